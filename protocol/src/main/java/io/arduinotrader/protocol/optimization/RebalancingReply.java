@@ -1,0 +1,24 @@
+package io.arduinotrader.protocol.optimization;
+
+import io.arduinotrader.protocol.message.ClusterMessage;
+import io.arduinotrader.protocol.message.Refusal;
+import io.arduinotrader.protocol.vocab.Money;
+import java.util.List;
+
+/** How far holdings are from their targets. */
+public sealed interface RebalancingReply extends ClusterMessage {
+
+  /**
+   * Compared.
+   *
+   * @param needed whether at least one weight is outside its band
+   * @param drift half the sum of absolute weight differences, a fraction
+   * @param estimatedCost commissions of the moves in base currency
+   */
+  record Compared(
+      boolean needed, List<AllocationReply.Move> moves, double drift, Money estimatedCost)
+      implements RebalancingReply {}
+
+  /** The question cannot be answered. */
+  record Refused(Refusal refusal) implements RebalancingReply {}
+}

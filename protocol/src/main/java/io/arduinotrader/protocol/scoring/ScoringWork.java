@@ -1,0 +1,29 @@
+package io.arduinotrader.protocol.scoring;
+
+import io.arduinotrader.protocol.message.ClusterMessage;
+import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.Fundamentals;
+import io.arduinotrader.protocol.vocab.Symbol;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.receptionist.ServiceKey;
+
+/** What a scoring worker is told: score one security from what the message carries. */
+public record ScoringWork(long number, Job job, ActorRef<Result> replyTo)
+    implements ClusterMessage {
+
+  public static final ServiceKey<ScoringWork> WORKERS =
+      ServiceKey.create(ScoringWork.class, "scoring-workers");
+
+  /** All that the score depends on. */
+  public record Job(
+      Symbol symbol,
+      BarColumns bars,
+      Optional<Fundamentals> fundamentals,
+      List<ScoringCommand.GivenFigure> overrides) {}
+
+  /** What came of the job with this number; the percentile is not known to one job. */
+  public record Result(long number, Optional<SecurityScore> score, String reasonForNone)
+      implements ClusterMessage {}
+}

@@ -1,0 +1,36 @@
+package io.arduinotrader.protocol.trading;
+
+import io.arduinotrader.protocol.vocab.BrokerOrderId;
+import io.arduinotrader.protocol.vocab.ClientOrderId;
+import io.arduinotrader.protocol.vocab.Fill;
+import io.arduinotrader.protocol.vocab.IntentId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a broker says about one order.
+ *
+ * @param intent the intent the order was placed for
+ * @param fills every execution the broker knows of the order, also those reported before
+ * @param at the broker's time of the statement
+ */
+public record BrokerReport(
+    IntentId intent,
+    ClientOrderId clientOrderId,
+    BrokerOrderId brokerOrderId,
+    BrokerStatus status,
+    List<Fill> fills,
+    Instant at) {
+
+  /** Where the broker says an order stands. */
+  public enum BrokerStatus {
+    ACCEPTED,
+    WORKING,
+    PARTIALLY_FILLED,
+    FILLED,
+    CANCEL_PENDING,
+    CANCELLED,
+    EXPIRED,
+    REJECTED
+  }
+}

@@ -1,0 +1,40 @@
+package io.arduinotrader.protocol.trading;
+
+import io.arduinotrader.protocol.message.ClusterMessage;
+import io.arduinotrader.protocol.vocab.FillId;
+import io.arduinotrader.protocol.vocab.IntentId;
+import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.protocol.vocab.Side;
+import java.time.Instant;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** What the trading rules of an account can be told; the entity id is the account id. */
+public sealed interface TradingCommand extends ClusterMessage {
+
+  EntityTypeKey<TradingCommand> KEY = EntityTypeKey.create(TradingCommand.class, "trading");
+
+  /**
+   * Check every rule and set funds or shares aside, one intent at a time. A repeat for an admitted
+   * intent answers Admitted again.
+   */
+  record Admit(Intent intent, ActorRef<AdmissionReply> replyTo) implements TradingCommand {}
+
+  /** Check every rule without any effect and report all that would refuse. */
+  record Validate(Intent intent, ActorRef<ValidationReply> replyTo) implements TradingCommand {}
+
+  /** Shares of an admitted intent moved; starts cooldown and hold periods. */
+  record NoteFill(
+      IntentId intent, FillId fill, Isin isin, Side side, Instant at, ActorRef<Done> replyTo)
+      implements TradingCommand {}
+
+  /** An admitted intent has ended: it is open no longer. */
+  record Settle(IntentId intent, ActorRef<Done> replyTo) implements TradingCommand {}
+
+  /** Show open intents and the clocks of the rules. */
+  record GetTrading(ActorRef<TradingView> replyTo) implements TradingCommand {}
+
+  /** What the account tells itself; only the entity makes these. */
+  non-sealed interface Internal extends TradingCommand {}
+}

@@ -1,0 +1,28 @@
+package io.arduinotrader.protocol.trading;
+
+import io.arduinotrader.protocol.vocab.FillId;
+import io.arduinotrader.protocol.vocab.IntentId;
+import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.protocol.vocab.Side;
+import java.time.Instant;
+
+/** What happened to the trading rules' memory of an account. */
+public sealed interface TradingEvent {
+
+  Instant at();
+
+  /** An intent passed the rules; from now on it is open and counts in the limits. */
+  record IntentAdmitted(IntentId intent, Isin isin, Side side, Instant at)
+      implements TradingEvent {}
+
+  /** The portfolio could not set aside what the intent needs; it counts no more. */
+  record AdmissionWithdrawn(IntentId intent, Instant at) implements TradingEvent {}
+
+  /** Shares moved: cooldown and hold periods start again. */
+  record FillNoted(
+      IntentId intent, FillId fill, Isin isin, Side side, Instant executedAt, Instant at)
+      implements TradingEvent {}
+
+  /** The intent has ended; it is open no longer but still counts in the limits. */
+  record IntentSettled(IntentId intent, Instant at) implements TradingEvent {}
+}

@@ -1,0 +1,7 @@
+package io.arduinotrader.protocol.vocab;
+
+/** Which way shares move: into the account or out of it. */
+public enum Side {
+  BUY,
+  SELL
+}
