@@ -1,0 +1,101 @@
+package io.arduinotrader.persistence.codec.form;
+
+import static io.arduinotrader.persistence.codec.form.StoredMessages.parseEvent;
+import static io.arduinotrader.persistence.codec.form.StoredValues.instant;
+import static io.arduinotrader.persistence.codec.form.StoredValues.side;
+import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
+
+import io.arduinotrader.persistence.journal.trading.TradingJournal;
+import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.vocab.FillId;
+import io.arduinotrader.protocol.vocab.IntentId;
+import io.arduinotrader.protocol.vocab.Isin;
+
+/** Stores what the trading rules of an account remember. */
+public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
+
+  private static final String INTENT_ADMITTED = "trading.intent-admitted.v1";
+  private static final String ADMISSION_WITHDRAWN = "trading.admission-withdrawn.v1";
+  private static final String FILL_NOTED = "trading.fill-noted.v1";
+  private static final String INTENT_SETTLED = "trading.intent-settled.v1";
+
+  @Override
+  public String family() {
+    return "trading";
+  }
+
+  @Override
+  Stored store(TradingEvent event) {
+    return switch (event) {
+      case TradingEvent.IntentAdmitted admitted ->
+          new Stored(
+              INTENT_ADMITTED,
+              TradingJournal.IntentAdmitted.newBuilder()
+                  .setIntent(admitted.intent().value())
+                  .setIsin(admitted.isin().value())
+                  .setSide(admitted.side().name())
+                  .setAt(stored(admitted.at()))
+                  .build());
+      case TradingEvent.AdmissionWithdrawn withdrawn ->
+          new Stored(
+              ADMISSION_WITHDRAWN,
+              TradingJournal.AdmissionWithdrawn.newBuilder()
+                  .setIntent(withdrawn.intent().value())
+                  .setAt(stored(withdrawn.at()))
+                  .build());
+      case TradingEvent.FillNoted noted ->
+          new Stored(
+              FILL_NOTED,
+              TradingJournal.FillNoted.newBuilder()
+                  .setIntent(noted.intent().value())
+                  .setFill(noted.fill().value())
+                  .setIsin(noted.isin().value())
+                  .setSide(noted.side().name())
+                  .setExecutedAt(stored(noted.executedAt()))
+                  .setAt(stored(noted.at()))
+                  .build());
+      case TradingEvent.IntentSettled settled ->
+          new Stored(
+              INTENT_SETTLED,
+              TradingJournal.IntentSettled.newBuilder()
+                  .setIntent(settled.intent().value())
+                  .setAt(stored(settled.at()))
+                  .build());
+    };
+  }
+
+  @Override
+  TradingEvent restore(String manifest, byte[] bytes) {
+    return switch (manifest) {
+      case INTENT_ADMITTED -> {
+        var stored = parseEvent(TradingJournal.IntentAdmitted.parser(), bytes);
+        yield new TradingEvent.IntentAdmitted(
+            new IntentId(stored.getIntent()),
+            new Isin(stored.getIsin()),
+            side(stored.getSide()),
+            instant(stored.getAt()));
+      }
+      case ADMISSION_WITHDRAWN -> {
+        var stored = parseEvent(TradingJournal.AdmissionWithdrawn.parser(), bytes);
+        yield new TradingEvent.AdmissionWithdrawn(
+            new IntentId(stored.getIntent()), instant(stored.getAt()));
+      }
+      case FILL_NOTED -> {
+        var stored = parseEvent(TradingJournal.FillNoted.parser(), bytes);
+        yield new TradingEvent.FillNoted(
+            new IntentId(stored.getIntent()),
+            new FillId(stored.getFill()),
+            new Isin(stored.getIsin()),
+            side(stored.getSide()),
+            instant(stored.getExecutedAt()),
+            instant(stored.getAt()));
+      }
+      case INTENT_SETTLED -> {
+        var stored = parseEvent(TradingJournal.IntentSettled.parser(), bytes);
+        yield new TradingEvent.IntentSettled(
+            new IntentId(stored.getIntent()), instant(stored.getAt()));
+      }
+      default -> throw unknown(manifest);
+    };
+  }
+}
