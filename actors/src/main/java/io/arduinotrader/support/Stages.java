@@ -1,0 +1,59 @@
+package io.arduinotrader.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Puts asynchronous results together without waiting for them. */
+public final class Stages {
+
+  private Stages() {}
+
+  /** A result that is there already. */
+  public static <T> CompletionStage<T> done(T result) {
+    return CompletableFuture.completedStage(result);
+  }
+
+  /** The stage of a call; a call that throws is a stage that has failed. */
+  public static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> call) {
+    try {
+      return call.get();
+    } catch (RuntimeException refused) {
+      return CompletableFuture.failedStage(refused);
+    }
+  }
+
+  /** What work that may block comes to, done on threads of its own. */
+  public static <T> CompletionStage<T> on(Executor threads, Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  /** All results in the order of the stages; fails with the first failure. */
+  public static <T> CompletionStage<List<T>> all(List<? extends CompletionStage<T>> stages) {
+    CompletionStage<List<T>> results = CompletableFuture.completedStage(new ArrayList<>());
+    for (CompletionStage<T> stage : stages) {
+      results =
+          results.thenCombine(
+              stage,
+              (list, result) -> {
+                list.add(result);
+                return list;
+              });
+    }
+    return results.thenApply(List::copyOf);
+  }
+
+  /** What a person should read about a failed stage. */
+  public static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+}

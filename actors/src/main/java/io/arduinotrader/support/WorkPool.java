@@ -1,0 +1,167 @@
+package io.arduinotrader.support;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
+import org.apache.pekko.actor.typed.receptionist.ServiceKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue of a pool: takes jobs from a desk on the same node and hands them one by one to idle
+ * workers on any node. A job ends with a result, or is given up after its time; a full queue
+ * refuses.
+ *
+ * @param <J> a job
+ * @param <A> the message that carries a job to a worker
+ * @param <C> the message that carries its result back
+ */
+public final class WorkPool<J, A, C> {
+
+  /** What the queue can be told; only its desk and itself do. */
+  public sealed interface Command<J, A, C> {}
+
+  /** Do a job; exactly one outcome is told. */
+  public record Submit<J, A, C>(J job, ActorRef<Outcome<C>> replyTo) implements Command<J, A, C> {}
+
+  private record WorkersChanged<J, A, C>(Set<ActorRef<A>> workers) implements Command<J, A, C> {}
+
+  private record Completed<J, A, C>(C result) implements Command<J, A, C> {}
+
+  private record GivenUp<J, A, C>(long number) implements Command<J, A, C> {}
+
+  /** What became of a job. */
+  public sealed interface Outcome<C> {}
+
+  /** The job is done. */
+  public record Finished<C>(C result) implements Outcome<C> {}
+
+  /** The queue is full; the job was not taken. */
+  public record Busy<C>() implements Outcome<C> {}
+
+  /** The job was not done in time. */
+  public record TimedOut<C>() implements Outcome<C> {}
+
+  /** Makes the message that carries a job. */
+  @FunctionalInterface
+  public interface Assigning<J, A, C> {
+    A assign(long number, J job, ActorRef<C> replyTo);
+  }
+
+  /** How a pool's messages are made and read. */
+  public record Form<J, A, C>(
+      ServiceKey<A> workers, Assigning<J, A, C> assigning, ToLongFunction<C> numberOf) {}
+
+  private final TimerScheduler<Command<J, A, C>> timers;
+  private final Form<J, A, C> form;
+  private final Duration jobTimeout;
+  private final ActorRef<C> results;
+  private final WorkBoard<ActorRef<A>, J> board;
+  private final Map<Long, ActorRef<Outcome<C>>> requesters = new HashMap<>();
+  private final Map<Long, ActorRef<A>> assigned = new HashMap<>();
+  private long lastNumber;
+
+  private WorkPool(
+      ActorContext<Command<J, A, C>> context,
+      TimerScheduler<Command<J, A, C>> timers,
+      Form<J, A, C> form,
+      int limit,
+      Duration jobTimeout,
+      Class<C> resultType) {
+    this.timers = timers;
+    this.form = form;
+    this.jobTimeout = jobTimeout;
+    this.board = new WorkBoard<>(limit);
+    this.results = context.messageAdapter(resultType, Completed::new);
+    ActorRef<Receptionist.Listing> listings =
+        context.messageAdapter(
+            Receptionist.Listing.class,
+            listing -> new WorkersChanged<>(listing.getServiceInstances(form.workers())));
+    context.getSystem().receptionist().tell(Receptionist.subscribe(form.workers(), listings));
+  }
+
+  /** A queue of at most {@code limit} waiting jobs for the workers registered under the key. */
+  public static <J, A, C> Behavior<Command<J, A, C>> create(
+      Form<J, A, C> form, int limit, Duration jobTimeout, Class<C> resultType) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  WorkPool<J, A, C> pool =
+                      new WorkPool<>(context, timers, form, limit, jobTimeout, resultType);
+                  return Behaviors.receiveMessage(pool::onMessage);
+                }));
+  }
+
+  private Behavior<Command<J, A, C>> onMessage(Command<J, A, C> command) {
+    switch (command) {
+      case Submit<J, A, C> submit -> take(submit);
+      case WorkersChanged<J, A, C> changed -> reconcile(changed.workers());
+      case Completed<J, A, C> completed -> complete(completed.result());
+      case GivenUp<J, A, C> late -> giveUp(late.number());
+    }
+    handOut();
+    return Behaviors.same();
+  }
+
+  private void handOut() {
+    for (Optional<WorkBoard.Assignment<ActorRef<A>, J>> next = board.next();
+        next.isPresent();
+        next = board.next()) {
+      WorkBoard.Assignment<ActorRef<A>, J> assignment = next.get();
+      assigned.put(assignment.number(), assignment.worker());
+      assignment
+          .worker()
+          .tell(form.assigning().assign(assignment.number(), assignment.job(), results));
+    }
+  }
+
+  private void take(Submit<J, A, C> submit) {
+    long number = ++lastNumber;
+    if (!board.offer(number, submit.job())) {
+      submit.replyTo().tell(new Busy<>());
+      return;
+    }
+    requesters.put(number, submit.replyTo());
+    timers.startSingleTimer(number, new GivenUp<>(number), jobTimeout);
+  }
+
+  private void reconcile(Set<ActorRef<A>> workers) {
+    for (ActorRef<A> known : board.known()) {
+      if (!workers.contains(known)) {
+        board.lost(known);
+      }
+    }
+    workers.forEach(board::arrived);
+  }
+
+  private void complete(C result) {
+    long number = form.numberOf().applyAsLong(result);
+    @Nullable ActorRef<A> worker = assigned.remove(number);
+    if (worker != null) {
+      board.finished(worker, number);
+    }
+    answer(number, new Finished<>(result));
+  }
+
+  private void giveUp(long number) {
+    board.withdraw(number);
+    answer(number, new TimedOut<>());
+  }
+
+  private void answer(long number, Outcome<C> outcome) {
+    timers.cancel(number);
+    @Nullable ActorRef<Outcome<C>> requester = requesters.remove(number);
+    if (requester != null) {
+      requester.tell(outcome);
+    }
+  }
+}
