@@ -1,0 +1,4 @@
+@NullMarked
+package io.arduinotrader.portfolio.domain;
+
+import org.jspecify.annotations.NullMarked;
