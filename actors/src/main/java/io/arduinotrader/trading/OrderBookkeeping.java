@@ -1,0 +1,94 @@
+package io.arduinotrader.trading;
+
+import io.arduinotrader.protocol.portfolio.PortfolioCommand;
+import io.arduinotrader.protocol.portfolio.PortfolioReply;
+import io.arduinotrader.protocol.portfolio.PortfolioRequest;
+import io.arduinotrader.protocol.trading.AdmissionReply;
+import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.Fill;
+import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.japi.function.Function;
+
+/**
+ * What an order has to tell portfolio and account. A stage that fails says that nobody knows
+ * whether they have heard it; telling them again is harmless.
+ */
+final class OrderBookkeeping {
+
+  /** An intent waits for those before it, and each of them asks two rooms one after the other. */
+  private static final int ADMISSION_BUDGETS = 3;
+
+  private final Rooms rooms;
+  private final Duration budget;
+
+  OrderBookkeeping(Rooms rooms, Duration budget) {
+    this.rooms = rooms;
+    this.budget = budget;
+  }
+
+  CompletionStage<AdmissionReply> admit(Intent intent) {
+    return Stages.attempt(
+        () ->
+            rooms.ask(
+                TradingCommand.KEY,
+                intent.account().value(),
+                budget.multipliedBy(ADMISSION_BUDGETS),
+                (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo)));
+  }
+
+  /** Shares and cash move first, then the clocks of the rules begin to run. */
+  CompletionStage<Done> book(Fill fill) {
+    return change(fill.account(), new PortfolioRequest.BookFill(fill))
+        .thenCompose(
+            booked ->
+                account(
+                    fill.account(),
+                    replyTo ->
+                        new TradingCommand.NoteFill(
+                            fill.intent(),
+                            fill.id(),
+                            fill.isin(),
+                            fill.side(),
+                            fill.executedAt(),
+                            replyTo)));
+  }
+
+  /** What is left of the reservation is free before the next intent may count on it. */
+  CompletionStage<Done> settle(Intent intent) {
+    return change(intent.account(), new PortfolioRequest.Release(intent.id()))
+        .thenCompose(
+            released ->
+                account(
+                    intent.account(), replyTo -> new TradingCommand.Settle(intent.id(), replyTo)));
+  }
+
+  private CompletionStage<Done> change(AccountId account, PortfolioRequest request) {
+    return Stages.attempt(
+            () ->
+                rooms.ask(
+                    PortfolioCommand.KEY,
+                    account.value(),
+                    budget,
+                    (ActorRef<PortfolioReply> replyTo) ->
+                        new PortfolioCommand.Change(request, replyTo)))
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case PortfolioReply.Accepted accepted -> Done.getInstance();
+                  case PortfolioReply.Refused refused ->
+                      throw new IllegalStateException(refused.refusal().message());
+                });
+  }
+
+  private CompletionStage<Done> account(
+      AccountId account, Function<ActorRef<Done>, TradingCommand> message) {
+    return Stages.attempt(() -> rooms.ask(TradingCommand.KEY, account.value(), budget, message));
+  }
+}

@@ -1,0 +1,36 @@
+package io.arduinotrader.trading;
+
+import io.arduinotrader.protocol.trading.AdmissionReply;
+import io.arduinotrader.protocol.trading.OrderCommand;
+import io.arduinotrader.protocol.vocab.FillId;
+
+/** What an order tells itself, never seen outside. */
+sealed interface OrderMessage extends OrderCommand.Internal {
+
+  /** The account's rules have answered. */
+  record Judged(AdmissionReply reply) implements OrderMessage {}
+
+  /** Sending has come to an answer. */
+  record Sent(BrokerLine.Submitted answer) implements OrderMessage {}
+
+  /** A lookup has come to an answer. */
+  record LookedUp(BrokerLine.LookedUp answer) implements OrderMessage {}
+
+  /** A wish to cancel has come to an answer. */
+  record CancelAnswered(BrokerLine.Cancelled answer) implements OrderMessage {}
+
+  /** Portfolio and account know of an execution. */
+  record Delivered(FillId fill) implements OrderMessage {}
+
+  /** Portfolio and account know that the order has ended. */
+  record Settled() implements OrderMessage {}
+
+  /** An errand has come to nothing. */
+  record Failed(OrderErrands.Errand errand) implements OrderMessage {}
+
+  /** An errand may be run again. */
+  record Again(OrderErrands.Errand errand) implements OrderMessage {}
+
+  /** Whoever placed the order has waited long enough for its execution. */
+  record WaitOver() implements OrderMessage {}
+}

@@ -1,0 +1,48 @@
+package io.arduinotrader.trading.domain;
+
+import io.arduinotrader.protocol.message.Refusal;
+import io.arduinotrader.protocol.trading.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one list of rules every order has to pass, whoever wishes it. The first refusal counts when
+ * an order is placed; a rehearsal shows all of them.
+ */
+public final class SafetyChecks {
+
+  private SafetyChecks() {}
+
+  /**
+   * What the rules say.
+   *
+   * @param errors what refuses, in the order of the rules
+   * @param warnings what is worth knowing and does not refuse
+   * @param costs empty when no price or no rate is known
+   */
+  public record Verdict(List<Refusal> errors, List<Refusal> warnings, Optional<Costs> costs) {
+
+    /** The first refusal, empty when the order may go. */
+    public Optional<Refusal> refusal() {
+      return errors.stream().findFirst();
+    }
+  }
+
+  /** Ask every rule. */
+  public static Verdict check(TradingState state, Intent intent, Facts facts, TradingRules rules) {
+    Candidate candidate = new Candidate(state, intent, facts, rules);
+    Optional<Costs> costs = Costs.of(candidate);
+    List<Refusal> errors = new ArrayList<>();
+    StructureRules.check(candidate, errors);
+    PermissionRules.check(candidate, errors);
+    ClockRules.check(candidate, errors);
+    FrequencyRules.check(candidate, errors);
+    BalanceRules.check(candidate, costs, errors);
+    PriceRules.check(candidate, errors);
+    return new Verdict(
+        List.copyOf(errors),
+        costs.map(known -> OrderWarnings.of(candidate, known)).orElse(List.of()),
+        costs);
+  }
+}
