@@ -1,0 +1,94 @@
+package io.arduinotrader.optimization;
+
+import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.FxRate;
+import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.Quantity;
+import io.arduinotrader.protocol.vocab.Quote;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the rooms know about the account and the securities of a question.
+ *
+ * @param portfolio the account's books
+ * @param freeCash the account's free cash in base currency
+ * @param securities the whole universe
+ * @param scores latest scores, 0 to 1
+ * @param rates base currency to others, all that are known for the window of the bars
+ */
+record Market(
+    PortfolioView portfolio,
+    Money freeCash,
+    Map<Isin, SecurityRecord> securities,
+    Map<Isin, Double> scores,
+    Map<Isin, Quote> quotes,
+    Map<Isin, BarColumns> bars,
+    List<FxRate> rates) {
+
+  /** The price of a share in base currency, empty when price or rate is unknown. */
+  Optional<BigDecimal> basePrice(Isin isin) {
+    return Optional.ofNullable(quotes.get(isin))
+        .flatMap(
+            quote ->
+                newestRate(quote.price().currency())
+                    .map(rate -> rate.toBase(quote.price().amount())));
+  }
+
+  /** The newest rate of a currency, one for the base currency itself. */
+  Optional<FxRate> newestRate(Currency currency) {
+    return history(currency).stream().max(Comparator.comparing(FxRate::at));
+  }
+
+  /** The account's holdings by security. */
+  Quantity held(Isin isin) {
+    return portfolio.position(isin).map(PortfolioView.Position::quantity).orElse(Quantity.ZERO);
+  }
+
+  /** Days and prices in base currency; empty columns when there are no bars or no rates. */
+  Prices baseHistory(Isin isin) {
+    BarColumns columns = bars.get(isin);
+    List<FxRate> rates = columns == null ? List.of() : history(columns.currency());
+    if (columns == null || rates.isEmpty()) {
+      return new Prices(new int[0], new double[0]);
+    }
+    double[] prices = new double[columns.size()];
+    int rate = 0;
+    for (int i = 0; i < prices.length; i++) {
+      while (rate + 1 < rates.size() && day(rates.get(rate + 1)) <= columns.days()[i]) {
+        rate++;
+      }
+      prices[i] = columns.adjustedClose()[i] / rates.get(rate).quotePerBase().doubleValue();
+    }
+    return new Prices(columns.days(), prices);
+  }
+
+  /** Columns of equal length. */
+  @SuppressWarnings("ArrayRecordComponent") // columns of numbers: boxing them would cost tenfold
+  record Prices(int[] days, double[] prices) {}
+
+  /** All known rates of a currency, oldest first; the first also stands for the days before it. */
+  private List<FxRate> history(Currency currency) {
+    if (currency.equals(Currency.EUR)) {
+      return List.of(
+          FxRate.identity(currency, LocalDate.EPOCH.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+    return rates.stream()
+        .filter(rate -> rate.base().equals(Currency.EUR) && rate.quote().equals(currency))
+        .sorted(Comparator.comparing(FxRate::at))
+        .toList();
+  }
+
+  private static long day(FxRate rate) {
+    return LocalDate.ofInstant(rate.at(), ZoneOffset.UTC).toEpochDay();
+  }
+}

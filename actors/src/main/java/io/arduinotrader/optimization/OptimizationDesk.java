@@ -1,0 +1,252 @@
+package io.arduinotrader.optimization;
+
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.optimization.domain.trades.CostRules;
+import io.arduinotrader.optimization.domain.weights.Drift;
+import io.arduinotrader.optimization.domain.weights.RebalanceBands;
+import io.arduinotrader.optimization.domain.weights.Weights;
+import io.arduinotrader.protocol.message.Refusal;
+import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.optimization.AllocationReply;
+import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
+import io.arduinotrader.protocol.optimization.ExecutionReply;
+import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Order;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
+import io.arduinotrader.protocol.optimization.RebalancingReply;
+import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import io.arduinotrader.support.WorkPool;
+import io.arduinotrader.support.calendar.MarketCalendars;
+import io.arduinotrader.support.calendar.MarketClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
+
+/**
+ * Answers questions about weights, drift and execution: gathers what they depend on, lets a worker
+ * find the weights, and turns them into trades.
+ */
+public final class OptimizationDesk {
+
+  /** Weights that move by less are not worth a move. */
+  private static final double SMALLEST_MOVE = 0.01;
+
+  private final ActorSystem<?> system;
+  private final MarketBriefing briefing;
+  private final MarketClock clock;
+  private final MarketCalendars calendars;
+  private final TraderSettings settings;
+  private final CostRules costs;
+  private final Duration budget;
+  private final ActorRef<WorkPool.Command<Job, OptimizationWork, Result>> pool;
+
+  private OptimizationDesk(
+      ActorSystem<?> system,
+      Rooms rooms,
+      MarketClock clock,
+      MarketCalendars calendars,
+      TraderSettings settings,
+      ActorRef<WorkPool.Command<Job, OptimizationWork, Result>> pool) {
+    this.system = system;
+    this.clock = clock;
+    this.calendars = calendars;
+    this.settings = settings;
+    this.budget = settings.pools().jobTimeout();
+    this.briefing =
+        new MarketBriefing(rooms, clock, budget, settings.optimization().lookbackDays());
+    this.costs =
+        new CostRules(
+            settings.trading().commissionFixed(),
+            settings.trading().commissionPercent(),
+            settings.planning().maximumCostRatio());
+    this.pool = pool;
+  }
+
+  /** A desk with its own queue of jobs. */
+  public static Behavior<OptimizationCommand> create(
+      Rooms rooms, MarketClock clock, MarketCalendars calendars, TraderSettings settings) {
+    return Behaviors.setup(
+        context -> {
+          WorkPool.Form<Job, OptimizationWork, Result> form =
+              new WorkPool.Form<>(OptimizationWork.WORKERS, OptimizationWork::new, Result::number);
+          TraderSettings.Pools pools = settings.pools();
+          OptimizationDesk desk =
+              new OptimizationDesk(
+                  context.getSystem(),
+                  rooms,
+                  clock,
+                  calendars,
+                  settings,
+                  context.spawn(
+                      WorkPool.create(form, pools.queueLimit(), pools.jobTimeout(), Result.class),
+                      "queue"));
+          context
+              .getSystem()
+              .receptionist()
+              .tell(Receptionist.register(OptimizationCommand.KEY, context.getSelf()));
+          return Behaviors.receiveMessage(
+              command -> {
+                desk.onCommand(command);
+                return Behaviors.same();
+              });
+        });
+  }
+
+  private void onCommand(OptimizationCommand command) {
+    switch (command) {
+      case OptimizationCommand.OptimizeAllocation request ->
+          allocate(request)
+              .exceptionally(failure -> new AllocationReply.Refused(unavailable(failure)))
+              .thenAccept(request.replyTo()::tell);
+      case OptimizationCommand.CalculateRebalancing request ->
+          rebalance(request)
+              .exceptionally(failure -> new RebalancingReply.Refused(unavailable(failure)))
+              .thenAccept(request.replyTo()::tell);
+      case OptimizationCommand.OptimizeExecution request ->
+          briefing
+              .market(request.account(), request.orders().stream().map(Order::isin).toList())
+              .thenApply(
+                  market ->
+                      new ExecutionQuestion(market, calendars, clock.now(), costs)
+                          .answer(request.orders(), request.cash()))
+              .exceptionally(failure -> new ExecutionReply.Refused(unavailable(failure)))
+              .thenAccept(request.replyTo()::tell);
+    }
+  }
+
+  private static Refusal unavailable(Throwable failure) {
+    return Refusal.of(
+        RefusalCode.UNAVAILABLE, "optimization is not possible: " + Stages.reason(failure));
+  }
+
+  private CompletionStage<AllocationReply> allocate(
+      OptimizationCommand.OptimizeAllocation request) {
+    long begun = System.nanoTime();
+    return briefing
+        .market(request.account(), request.targets().stream().map(Target::isin).toList())
+        .thenCompose(
+            market -> {
+              AllocationQuestion question =
+                  new AllocationQuestion(
+                      market,
+                      settings.optimization(),
+                      request.holdings(),
+                      request.targets(),
+                      request.cash(),
+                      request.limits());
+              if (question.refusal().isPresent()) {
+                return Stages.done(new AllocationReply.Refused(question.refusal().get()));
+              }
+              Job job = question.job();
+              return solve(job)
+                  .thenApply(
+                      result ->
+                          allocated(
+                              job,
+                              result,
+                              new Moves(market, question, costs),
+                              request.limits().allowFractional(),
+                              (System.nanoTime() - begun) / 1e6));
+            });
+  }
+
+  private static AllocationReply allocated(
+      Job job, Result result, Moves moves, boolean fractional, double millis) {
+    if (result.weights().isEmpty()) {
+      return new AllocationReply.Infeasible(result.conflicts());
+    }
+    List<TargetWeight> weights = Moves.weights(job, result.weights());
+    return new AllocationReply.Allocated(
+        weights,
+        moves
+            .towards(
+                weights,
+                fractional,
+                weight -> Math.abs(weight.target() - weight.current()) > SMALLEST_MOVE)
+            .moves(),
+        new AllocationReply.Figures(
+            result.figures().map(OptimizationWork.Figures::expectedReturn),
+            result.figures().map(OptimizationWork.Figures::volatility),
+            result.figures().flatMap(OptimizationWork.Figures::sharpeRatio),
+            drift(weights).distance(),
+            1,
+            millis),
+        result.method(),
+        result.explanation());
+  }
+
+  private CompletionStage<RebalancingReply> rebalance(
+      OptimizationCommand.CalculateRebalancing request) {
+    return briefing
+        .market(request.account(), request.targets().stream().map(Target::isin).toList())
+        .thenCompose(
+            market -> {
+              AllocationQuestion question =
+                  new AllocationQuestion(
+                      market,
+                      settings.optimization(),
+                      request.holdings(),
+                      request.targets(),
+                      request.cash(),
+                      Limits.none());
+              if (question.refusal().isPresent()) {
+                return Stages.done(new RebalancingReply.Refused(question.refusal().get()));
+              }
+              Job job = question.job();
+              return solve(job)
+                  .thenApply(result -> compared(job, result, new Moves(market, question, costs)));
+            });
+  }
+
+  private static RebalancingReply compared(Job job, Result result, Moves moves) {
+    if (result.weights().isEmpty()) {
+      return new RebalancingReply.Refused(
+          Refusal.of(RefusalCode.CONFLICT, String.join("; ", result.conflicts())));
+    }
+    List<TargetWeight> weights = Moves.weights(job, result.weights());
+    Moves.Trades trades = moves.towards(weights, false, OptimizationDesk::isOutsideBand);
+    return new RebalancingReply.Compared(
+        weights.stream().anyMatch(OptimizationDesk::isOutsideBand),
+        trades.moves(),
+        drift(weights).oneWay(),
+        trades.commissions());
+  }
+
+  private static boolean isOutsideBand(TargetWeight weight) {
+    return RebalanceBands.STANDARD.isOutside(weight.current(), weight.target());
+  }
+
+  private static Drift drift(List<TargetWeight> weights) {
+    return Drift.of(
+        Weights.of(weights.stream().mapToDouble(TargetWeight::current).toArray()),
+        Weights.of(weights.stream().mapToDouble(TargetWeight::target).toArray()));
+  }
+
+  private CompletionStage<Result> solve(Job job) {
+    return AskPattern
+        .<WorkPool.Command<Job, OptimizationWork, Result>, WorkPool.Outcome<Result>>ask(
+            pool, replyTo -> new WorkPool.Submit<>(job, replyTo), budget, system.scheduler())
+        .thenApply(
+            outcome ->
+                switch (outcome) {
+                  case WorkPool.Finished<Result> finished -> finished.result();
+                  case WorkPool.Busy<Result> busy ->
+                      throw new IllegalStateException(
+                          "the queue of the optimization workers is full");
+                  case WorkPool.TimedOut<Result> late ->
+                      throw new IllegalStateException(
+                          "the optimization workers did not answer in time");
+                });
+  }
+}

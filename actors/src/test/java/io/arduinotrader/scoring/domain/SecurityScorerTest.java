@@ -1,0 +1,211 @@
+package io.arduinotrader.scoring.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.arduinotrader.scoring.domain.group.AnalystView;
+import io.arduinotrader.scoring.domain.group.FundamentalFigures;
+import io.arduinotrader.scoring.domain.group.PartScore;
+import io.arduinotrader.scoring.domain.group.ScoreGroup;
+import io.arduinotrader.scoring.domain.group.ScoringRules;
+import io.arduinotrader.scoring.domain.indicator.BarSeries;
+import io.arduinotrader.scoring.domain.indicator.Bars;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class SecurityScorerTest {
+
+  private static final ScoreConfiguration STANDARD = ScoreConfiguration.STANDARD;
+  private static final int TEN_YEARS = 3660;
+
+  @Test
+  void pricesAloneCoverWhatPricesCanTell() {
+    ScoreCard card = scored(Bars.of(Bars.walk(1, TEN_YEARS, 0.0003, 0.02)));
+
+    assertThat(card.coverage())
+        .isEqualTo(0.20 + 0.15 * 0.4 + 0.15 * 0.5 + 0.10 + 0.10, within(1e-12));
+    assertThat(card.score(ScoreGroup.LONG_TERM)).isPresent();
+    assertThat(card.score(ScoreGroup.DIVIDENDS)).isEmpty();
+    assertThat(card.score(ScoreGroup.OPINION)).isEmpty();
+    assertThat(card.score(ScoreGroup.DIVERSIFICATION)).isEmpty();
+    assertThat(card.edition()).isEqualTo("2");
+    assertThat(card.asOf()).isEqualTo("2025-06-30");
+    assertThat(card.historyYears()).isEqualTo(120 / 12.0);
+  }
+
+  @Test
+  void theCardExplainsItsTotal() {
+    for (long seed = 0; seed < 50; seed++) {
+      ScoreCard card = scored(Bars.of(Bars.walk(seed, 500 + 40 * (int) seed, 0.0005, 0.04)));
+      double sum = 0;
+      double shares = 0;
+      for (ScoreCard.GroupShare share : card.groups()) {
+        sum += share.contribution();
+        shares += share.share();
+        assertThat(share.group().score().orElse(0)).as("seed %d", seed).isBetween(0.0, 1.0);
+        for (PartScore part : share.group().parts()) {
+          assertThat(part.score().orElse(0)).as("seed %d", seed).isBetween(0.0, 1.0);
+        }
+      }
+      assertThat(card.total()).as("seed %d", seed).isEqualTo(sum).isBetween(0.0, 1.0);
+      assertThat(shares).as("seed %d", seed).isEqualTo(1, within(1e-12));
+      assertThat(card.groups()).hasSize(ScoreGroup.values().length);
+    }
+  }
+
+  @Test
+  void moreKnownFiguresGiveMoreCoverage() {
+    BarSeries bars = Bars.of(Bars.walk(3, TEN_YEARS, 0.0003, 0.02));
+    ScoreCard card =
+        (ScoreCard)
+            SecurityScorer.score(
+                new SecurityInputs(bars, Optional.of(allFigures()), Optional.of(analysts())),
+                STANDARD);
+
+    assertThat(card.coverage()).isEqualTo(1 - 0.08, within(1e-12));
+    assertThat(card.score(ScoreGroup.OPINION)).hasValue(0.8);
+    assertThat(card.quality().orElseThrow())
+        .isEqualTo(
+            (card.score(ScoreGroup.LONG_TERM).orElseThrow()
+                    + card.score(ScoreGroup.FUNDAMENTALS).orElseThrow())
+                / 2);
+  }
+
+  @Test
+  void theScoreDoesNotDependOnTheCurrencyUnit() {
+    double[] closes = Bars.walk(4, 900, 0.0005, 0.03);
+
+    ScoreCard pounds = scored(Bars.of(closes));
+    ScoreCard pence = scored(Bars.of(Bars.times(closes, 100)));
+
+    assertThat(pence.total()).isEqualTo(pounds.total(), within(1e-9));
+  }
+
+  @Test
+  void aSplitChangesNothing() {
+    double[] adjusted = Bars.walk(5, 900, 0.0005, 0.03);
+    double[] traded = adjusted.clone();
+    for (int i = 0; i < 400; i++) {
+      traded[i] *= 4;
+    }
+
+    ScoreCard split = scored(Bars.of(traded, adjusted, traded));
+
+    assertThat(split.total()).isEqualTo(scored(Bars.of(adjusted)).total(), within(1e-12));
+  }
+
+  @Test
+  void barsBeforeTheWindowDoNotChangeTheDailyFigures() {
+    double[] closes = Bars.walk(6, 2000, 0.0005, 0.03);
+    double[] other = closes.clone();
+    for (int i = 0; i < 1000; i++) {
+      other[i] *= 1.5;
+    }
+
+    ScoreCard one = scored(Bars.of(closes));
+    ScoreCard two = scored(Bars.of(other));
+
+    assertThat(two.score(ScoreGroup.TECHNICALS)).isEqualTo(one.score(ScoreGroup.TECHNICALS));
+    assertThat(two.volatility()).isEqualTo(one.volatility());
+    assertThat(two.score(ScoreGroup.LONG_TERM)).isNotEqualTo(one.score(ScoreGroup.LONG_TERM));
+  }
+
+  @Test
+  void tooShortAHistoryHasNoScore() {
+    assertThat(score(Bars.of(Bars.walk(7, 49, 0, 0.01)), STANDARD))
+        .isEqualTo(new ScoreOutcome.TooFewBars(49, 50));
+    assertThat(score(Bars.of(Bars.walk(7, 300, 0, 0.01)), STANDARD))
+        .isEqualTo(new ScoreOutcome.TooFewMonths(10, 12));
+    assertThat(new ScoreOutcome.TooFewMonths(10, 12).reason())
+        .isEqualTo("only 10 of the 12 completed months a score needs");
+  }
+
+  @Test
+  void tooLittleKnownHasNoScore() {
+    ScoreConfiguration strict =
+        new ScoreConfiguration(
+            ScoringRules.SECOND_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.9);
+
+    ScoreOutcome outcome = score(Bars.of(Bars.walk(8, TEN_YEARS, 0, 0.01)), strict);
+
+    assertThat(outcome).isInstanceOf(ScoreOutcome.TooLittleCovered.class);
+    assertThat(((ScoreOutcome.NoScore) outcome).reason())
+        .isEqualTo("inputs cover 54 % of the weights, a score needs 90 %");
+  }
+
+  @Test
+  void ownWeightsDecideWhatCounts() {
+    BarSeries bars = Bars.of(Bars.walk(9, TEN_YEARS, 0.0005, 0.03));
+    Map<ScoreGroup, Double> only =
+        Map.of(
+            ScoreGroup.LONG_TERM, 0.0,
+            ScoreGroup.FUNDAMENTALS, 0.0,
+            ScoreGroup.OPPORTUNITY, 0.0,
+            ScoreGroup.DIVIDENDS, 0.0,
+            ScoreGroup.SHORT_TERM, 7.0,
+            ScoreGroup.TECHNICALS, 0.0,
+            ScoreGroup.OPINION, 0.0,
+            ScoreGroup.DIVERSIFICATION, 0.0);
+    ScoreConfiguration shortTerm =
+        new ScoreConfiguration(
+            ScoringRules.SECOND_EDITION, GroupWeights.of(only), 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+
+    ScoreCard card = (ScoreCard) score(bars, shortTerm);
+
+    assertThat(card.total()).isEqualTo(card.score(ScoreGroup.SHORT_TERM).orElseThrow());
+    assertThat(card.coverage()).isEqualTo(1, within(1e-12));
+  }
+
+  @Test
+  void theFirstEditionCountsTheUnknownAsNeutral() {
+    ScoreConfiguration first =
+        new ScoreConfiguration(
+            ScoringRules.FIRST_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+
+    ScoreCard card = (ScoreCard) score(Bars.of(Bars.walk(10, 900, 0.0005, 0.03)), first);
+
+    assertThat(card.score(ScoreGroup.DIVIDENDS)).hasValue(0.36);
+    assertThat(card.score(ScoreGroup.DIVERSIFICATION)).hasValue(0.5);
+    assertThat(card.coverage()).isLessThan(0.6);
+  }
+
+  @Test
+  void theGradeIsThatOfTheTotalAsShown() {
+    assertThat(Grade.of(0.6999)).isEqualTo(Grade.C);
+    assertThat(Grade.of(0.9).letter()).isEqualTo("A+");
+    assertThat(Grade.of(0)).isEqualTo(Grade.F);
+  }
+
+  @Test
+  void thePercentileIsTheShareNotAbove() {
+    assertThat(UniverseRanking.percentiles(new double[] {0.5, 0.9, 0.5, 0.1}))
+        .containsExactly(75, 100, 75, 25);
+    assertThat(UniverseRanking.percentiles(new double[] {})).isEmpty();
+  }
+
+  private static ScoreCard scored(BarSeries bars) {
+    return (ScoreCard) score(bars, STANDARD);
+  }
+
+  private static ScoreOutcome score(BarSeries bars, ScoreConfiguration configuration) {
+    return SecurityScorer.score(SecurityInputs.pricesOnly(bars), configuration);
+  }
+
+  private static AnalystView analysts() {
+    return new AnalystView(OptionalDouble.of(0.8), OptionalDouble.of(0.12));
+  }
+
+  private static FundamentalFigures allFigures() {
+    return new FundamentalFigures(
+        OptionalDouble.of(18),
+        OptionalDouble.of(16),
+        OptionalDouble.of(0.12),
+        OptionalDouble.of(0.6),
+        OptionalDouble.of(1.6),
+        OptionalDouble.of(0.026),
+        OptionalDouble.of(0.45),
+        OptionalDouble.of(0.05));
+  }
+}
