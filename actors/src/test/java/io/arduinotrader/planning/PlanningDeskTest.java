@@ -1,0 +1,274 @@
+package io.arduinotrader.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.optimization.AllocationReply;
+import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanCommand;
+import io.arduinotrader.protocol.planning.PlanProgress;
+import io.arduinotrader.protocol.planning.PlanningCommand;
+import io.arduinotrader.protocol.planning.PlanningCommand.CreatePlan;
+import io.arduinotrader.protocol.planning.PlanningCommand.Holding;
+import io.arduinotrader.protocol.planning.PlanningCommand.PlanOptions;
+import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
+import io.arduinotrader.protocol.portfolio.AccountValue;
+import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.universe.MarketDataQuery;
+import io.arduinotrader.protocol.universe.SecurityCommand;
+import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.universe.UniverseCommand;
+import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Digest;
+import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.PlanId;
+import io.arduinotrader.protocol.vocab.PortfolioHash;
+import io.arduinotrader.protocol.vocab.Quantity;
+import io.arduinotrader.protocol.vocab.Side;
+import io.arduinotrader.support.EntityKit;
+import io.arduinotrader.support.ProbeRooms;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PlanningDeskTest {
+
+  private static final PortfolioHash HASH = new PortfolioHash("3fa2b1c0");
+  private static final PlanId ID = new PlanId(HASH, 4);
+
+  private final ActorTestKit kit = EntityKit.create();
+  private final ProbeRooms rooms = new ProbeRooms(kit);
+  private final TestProbe<PlanProgress> caller = kit.createTestProbe();
+  private final ActorRef<PlanningCommand> desk =
+      kit.spawn(PlanningDesk.create(rooms, () -> Market.NOW, Market.SETTINGS));
+
+  @BeforeEach
+  void furnish() {
+    kit.spawn(PlanningWorker.create());
+    rooms.answer(ValuationQuery.KEY, query -> value("10000.00", query));
+    rooms.answer(
+        UniverseCommand.KEY,
+        UniverseCommand.DEFAULT_ID,
+        command ->
+            ((UniverseCommand.GetUniverse) command)
+                .replyTo()
+                .tell(new UniverseCommand.UniverseView(List.of(Market.APPLE, Market.SAP))));
+    rooms.answer(
+        MarketDataQuery.KEY,
+        query -> ((MarketDataQuery.GetQuotes) query).replyTo().tell(Market.quotes()));
+    rooms.answer(
+        TradingCommand.KEY,
+        AccountId.DEFAULT.value(),
+        command ->
+            ((TradingCommand.GetTrading) command)
+                .replyTo()
+                .tell(Market.trading(List.of(), List.of())));
+    for (SecurityRecord security : List.of(Market.APPLE, Market.SAP)) {
+      rooms.answer(
+          SecurityCommand.KEY,
+          security.isin().value(),
+          command -> ((SecurityCommand.GetSecurity) command).replyTo().tell(Market.view(security)));
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void aPlanIsNumberedMadeKeptAndTold() {
+    desk.tell(request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+
+    number();
+    PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
+    assertThat(keep.plan().id()).isEqualTo(ID);
+    assertThat(keep.plan().steps())
+        .singleElement()
+        .satisfies(
+            step -> {
+              assertThat(step.side()).isEqualTo(Side.BUY);
+              assertThat(step.isin()).isEqualTo(Market.APPLE.isin());
+              assertThat(step.quantity()).isEqualTo(Quantity.of(50));
+            });
+    assertThat(caller.receiveSeveralMessages(4))
+        .containsExactly(
+            new PlanProgress.At(ID, 0, "initializing"),
+            new PlanProgress.At(ID, 20, "building context"),
+            new PlanProgress.At(ID, 40, "generating candidates"),
+            new PlanProgress.At(ID, 80, "evaluating sequences"));
+    caller.expectNoMessage(Duration.ofMillis(50)); // not told before it is kept
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    caller.expectMessage(new PlanProgress.Made(keep.plan()));
+  }
+
+  @Test
+  void withoutTargetsTheOptimizationIsAsked() {
+    rooms.answer(
+        OptimizationCommand.KEY,
+        command ->
+            ((OptimizationCommand.OptimizeAllocation) command)
+                .replyTo()
+                .tell(new AllocationReply.Infeasible(List.of("SAP needs 30 % of 20 %"))));
+    desk.tell(request(List.of(), List.of()));
+
+    number();
+    caller.expectMessage(new PlanProgress.At(ID, 0, "initializing"));
+    caller.expectMessage(new PlanProgress.Failed(ID, "no target weights: SAP needs 30 % of 20 %"));
+  }
+
+  @Test
+  void theSameStateGivesTheSamePlanUnderAnotherNumber() {
+    Plan first = made(ID);
+    Plan second = made(new PlanId(HASH, 5));
+
+    assertThat(second.inputsHash()).isEqualTo(first.inputsHash());
+    assertThat(second.steps()).isEqualTo(first.steps());
+    assertThat(second.id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void withNeitherPositionsNorCashThereIsNothingToPlan() {
+    rooms.answer(ValuationQuery.KEY, query -> value("0.00", query));
+
+    desk.tell(request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+
+    assertThat(refused()).isEqualTo(RefusalCode.NOTHING_TO_WORK_WITH);
+  }
+
+  @Test
+  void withoutTheAccountNothingStarts() {
+    rooms.cutOff(ValuationQuery.KEY);
+
+    desk.tell(request(List.of(), List.of()));
+
+    assertThat(refused()).isEqualTo(RefusalCode.UNAVAILABLE);
+  }
+
+  @Test
+  void aSecurityWithoutPriceFailsThePlan() {
+    rooms.answer(
+        MarketDataQuery.KEY,
+        query ->
+            ((MarketDataQuery.GetQuotes) query)
+                .replyTo()
+                .tell(new MarketDataQuery.Quotes(List.of(), List.of(), List.of())));
+    desk.tell(
+        request(
+            List.of(new Holding(Market.SAP.isin(), Quantity.of(3))),
+            List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+
+    number();
+    caller.expectMessageClass(PlanProgress.At.class);
+    caller.expectMessage(new PlanProgress.Failed(ID, "no price is known for SAP.DE"));
+  }
+
+  @Test
+  void oneTooManyIsRefusedUntilAnotherIsDone() {
+    CreatePlan request = request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5)));
+    for (int i = 0; i < Market.SETTINGS.pools().concurrentPlans(); i++) {
+      desk.tell(request);
+    }
+    PlanCommand.NextPlan first = keeper().expectMessageClass(PlanCommand.NextPlan.class);
+    keeper().expectMessageClass(PlanCommand.NextPlan.class);
+    desk.tell(request);
+    assertThat(refused()).isEqualTo(RefusalCode.BUSY);
+
+    first.replyTo().tell(new PlanCommand.NumberedPlan(ID));
+    kept();
+    caller.fishForMessage(
+        Duration.ofSeconds(3),
+        progress ->
+            progress instanceof PlanProgress.Made
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
+    desk.tell(request);
+    keeper().expectMessageClass(PlanCommand.NextPlan.class);
+  }
+
+  private Plan made(PlanId id) {
+    desk.tell(request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+    keeper()
+        .expectMessageClass(PlanCommand.NextPlan.class)
+        .replyTo()
+        .tell(new PlanCommand.NumberedPlan(id));
+    Plan plan = kept();
+    caller.receiveSeveralMessages(5);
+    return plan;
+  }
+
+  private void number() {
+    keeper()
+        .expectMessageClass(PlanCommand.NextPlan.class)
+        .replyTo()
+        .tell(new PlanCommand.NumberedPlan(ID));
+  }
+
+  private Plan kept() {
+    PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    return keep.plan();
+  }
+
+  private TestProbe<PlanCommand> keeper() {
+    return rooms.entity(PlanCommand.KEY, HASH.value());
+  }
+
+  private RefusalCode refused() {
+    return caller.expectMessageClass(PlanProgress.Refused.class).refusal().code();
+  }
+
+  private CreatePlan request(List<Holding> holdings, List<TargetWeight> targets) {
+    return new CreatePlan(
+        AccountId.DEFAULT,
+        Optional.empty(),
+        holdings,
+        Optional.empty(),
+        targets,
+        PlanOptions.none(),
+        caller.getRef());
+  }
+
+  private static void value(String cash, ValuationQuery query) {
+    Money free = Money.of(cash, Currency.EUR);
+    Money zero = Money.zero(Currency.EUR);
+    ((ValuationQuery.GetValuation) query)
+        .replyTo()
+        .tell(
+            new ValuationQuery.Valued(
+                new PortfolioView(
+                    AccountId.DEFAULT,
+                    0,
+                    Digest.EMPTY,
+                    List.of(),
+                    List.of(free),
+                    List.of(),
+                    Optional.empty()),
+                new AccountValue(
+                    List.of(),
+                    zero,
+                    free,
+                    free,
+                    zero,
+                    zero,
+                    BigDecimal.ZERO,
+                    List.of(),
+                    List.of(),
+                    BigDecimal.ZERO),
+                HASH,
+                Optional.empty(),
+                Market.NOW));
+  }
+}
