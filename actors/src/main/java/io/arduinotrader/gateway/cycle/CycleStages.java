@@ -1,0 +1,213 @@
+package io.arduinotrader.gateway.cycle;
+
+import io.arduinotrader.protocol.optimization.AllocationReply;
+import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanCommand;
+import io.arduinotrader.protocol.planning.PlanProgress;
+import io.arduinotrader.protocol.planning.PlanningCommand;
+import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
+import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.scoring.ScoringCommand;
+import io.arduinotrader.protocol.scoring.ScoringReply;
+import io.arduinotrader.protocol.trading.BrokerCommand;
+import io.arduinotrader.protocol.trading.BrokerView;
+import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.OrderCommand;
+import io.arduinotrader.protocol.trading.OrderReply;
+import io.arduinotrader.protocol.universe.FeedCommand;
+import io.arduinotrader.protocol.universe.FeedCommand.SyncEnded;
+import io.arduinotrader.protocol.universe.FeedCommand.SyncProgress;
+import io.arduinotrader.protocol.universe.FeedCommand.SyncRefused;
+import io.arduinotrader.protocol.universe.FeedCommand.Synced;
+import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** The work of each stage, done by asking the rooms that can do it. */
+final class CycleStages {
+
+  private final AccountId account;
+  private final Rooms rooms;
+  private final Duration budget;
+
+  /**
+   * The stages of an account's cycle.
+   *
+   * @param budget how long one answer may take
+   */
+  CycleStages(AccountId account, Rooms rooms, Duration budget) {
+    this.account = account;
+    this.rooms = rooms;
+    this.budget = budget;
+  }
+
+  /** Takes over what the broker knows; without that nothing may be traded. */
+  CompletionStage<BrokerView> reconcile() {
+    return rooms
+        .ask(
+            BrokerCommand.KEY,
+            budget,
+            (ActorRef<BrokerView> replyTo) -> new BrokerCommand.Reconcile(replyTo))
+        .thenApply(
+            broker -> {
+              if (!broker.ready()) {
+                throw new IllegalStateException("the broker does not answer");
+              }
+              return broker;
+            });
+  }
+
+  /** Has the feed fetch prices; the listener hears the progress. */
+  void syncPrices(boolean force, ActorRef<SyncProgress> listener) {
+    rooms.tell(FeedCommand.KEY, new FeedCommand.SyncPrices(List.of(), force, listener));
+  }
+
+  /** What the end of the price sync and the comparison with the broker say. */
+  static StageResult synced(BrokerView broker, SyncProgress end) {
+    String books =
+        broker.drifts().isEmpty()
+            ? "The broker's books are ours."
+            : broker.drifts().size() + " differences to the broker's books.";
+    return StageResult.note(
+        switch (end) {
+          case SyncEnded ended when ended.error().isEmpty() ->
+              "%s Prices of %d securities are fresh.".formatted(books, ended.synced());
+          case SyncEnded ended ->
+              "%s Prices of %d securities are fresh, %d failed: %s."
+                  .formatted(books, ended.synced(), ended.failed(), ended.error());
+          case SyncRefused refused ->
+              "%s Prices were not fetched: %s.".formatted(books, refused.reason());
+          case Synced synced -> throw new IllegalStateException("not the end: " + synced);
+        });
+  }
+
+  CompletionStage<StageResult> score() {
+    return rooms
+        .ask(
+            ScoringCommand.KEY,
+            budget,
+            (ActorRef<ScoringReply> replyTo) ->
+                new ScoringCommand.ScoreSecurities(List.of(), List.of(), replyTo))
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case ScoringReply.Scored scored ->
+                      StageResult.note(
+                          "%d securities are scored, %d have no score."
+                              .formatted(scored.scores().size(), scored.unscored().size()));
+                  case ScoringReply.Refused refused ->
+                      throw new IllegalStateException(refused.refusal().message());
+                });
+  }
+
+  CompletionStage<StageResult> optimize() {
+    return rooms
+        .ask(
+            OptimizationCommand.KEY,
+            budget,
+            (ActorRef<AllocationReply> replyTo) ->
+                new OptimizationCommand.OptimizeAllocation(
+                    account,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    OptimizationCommand.Limits.none(),
+                    replyTo))
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case AllocationReply.Allocated allocated -> optimized(allocated);
+                  case AllocationReply.Infeasible infeasible ->
+                      throw new IllegalStateException(String.join("; ", infeasible.conflicts()));
+                  case AllocationReply.Refused refused ->
+                      throw new IllegalStateException(refused.refusal().message());
+                });
+  }
+
+  private static StageResult optimized(AllocationReply.Allocated allocated) {
+    List<TargetWeight> targets =
+        allocated.weights().stream()
+            .map(weight -> new TargetWeight(weight.isin(), weight.target()))
+            .toList();
+    long wanted = targets.stream().filter(target -> target.weight() > 0).count();
+    return new StageResult(
+        "%d securities are wanted, by %s.".formatted(wanted, allocated.method()),
+        targets,
+        Optional.empty());
+  }
+
+  /** Has a plan made for the targets; the listener hears the progress. */
+  void plan(List<TargetWeight> targets, ActorRef<PlanProgress> listener) {
+    rooms.tell(
+        PlanningCommand.KEY,
+        new PlanningCommand.CreatePlan(
+            account,
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            targets,
+            PlanningCommand.PlanOptions.none(),
+            listener));
+  }
+
+  /** What the last message of the planning says. */
+  static StageResult planned(PlanProgress end) {
+    return switch (end) {
+      case PlanProgress.Made made ->
+          new StageResult(
+              made.plan().steps().isEmpty()
+                  ? "Plan %s: no trade is worth making.".formatted(made.plan().id())
+                  : "Plan %s has %d steps.".formatted(made.plan().id(), made.plan().steps().size()),
+              List.of(),
+              Optional.of(made.plan()));
+      case PlanProgress.Failed failed -> throw new IllegalStateException(failed.reason());
+      case PlanProgress.Refused refused ->
+          throw new IllegalStateException(refused.refusal().message());
+      case PlanProgress.At at -> throw new IllegalStateException("not the end: " + at);
+    };
+  }
+
+  CompletionStage<OrderReply> place(Intent intent) {
+    return rooms.ask(
+        OrderCommand.KEY,
+        intent.id().value(),
+        budget,
+        (ActorRef<OrderReply> replyTo) -> new OrderCommand.Place(intent, replyTo));
+  }
+
+  /** Notes where a plan stands; whoever shows plans wants to know, nobody depends on it. */
+  CompletionStage<PlanCommand.PlansView> mark(Plan plan, Plan.Status status) {
+    return rooms.ask(
+        PlanCommand.KEY,
+        plan.id().portfolioHash().value(),
+        budget,
+        (ActorRef<PlanCommand.PlansView> replyTo) ->
+            new PlanCommand.MarkPlan(plan.id(), status, replyTo));
+  }
+
+  /** Values the account and notes the value as today's; empty when that worked, else why not. */
+  CompletionStage<String> markValue() {
+    return rooms
+        .ask(
+            ValuationQuery.KEY,
+            budget,
+            (ActorRef<ValuationQuery.MarkReply> replyTo) ->
+                new ValuationQuery.MarkToday(account, replyTo))
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case ValuationQuery.Marked marked -> "";
+                  case ValuationQuery.MarkRefused refused -> refused.refusal().message();
+                  case ValuationQuery.Unvaluable unvaluable ->
+                      "no exchange rate is known for " + unvaluable.currencies();
+                  case ValuationQuery.Unreadable unreadable -> unreadable.reason();
+                })
+        .exceptionally(Stages::reason);
+  }
+}

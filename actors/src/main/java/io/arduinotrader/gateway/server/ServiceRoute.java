@@ -1,0 +1,32 @@
+package io.arduinotrader.gateway.server;
+
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.grpc.ServiceDescription;
+import org.apache.pekko.grpc.Trailers;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+
+/**
+ * A service a port offers.
+ *
+ * @param handlers makes the generated handler of the service for one call, which answers failures
+ *     as that call's error mapper says
+ */
+@SuppressWarnings("deprecation") // the generated handlers ask for the old function type
+record ServiceRoute(ServiceDescription description, Handlers handlers) {
+
+  /** Makes the generated handler of a service. */
+  @FunctionalInterface
+  interface Handlers {
+    org.apache.pekko.japi.function.Function<HttpRequest, CompletionStage<HttpResponse>> with(
+        org.apache.pekko.japi.Function<
+                ActorSystem, org.apache.pekko.japi.Function<Throwable, Trailers>>
+            errors);
+  }
+
+  /** The first segment of the paths of its methods. */
+  String name() {
+    return description.name();
+  }
+}
