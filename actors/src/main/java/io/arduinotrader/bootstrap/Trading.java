@@ -1,0 +1,139 @@
+package io.arduinotrader.bootstrap;
+
+import io.arduinotrader.config.ServiceRole;
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.trading.DeskLine;
+import io.arduinotrader.trading.MarketWatch;
+import io.arduinotrader.trading.Reconciler;
+import io.arduinotrader.trading.TradingSetup;
+import io.arduinotrader.trading.broker.BrokerDesk;
+import io.arduinotrader.trading.broker.QuoteBoard;
+import io.arduinotrader.trading.broker.SimulatedBroker;
+import io.arduinotrader.trading.broker.SimulationSettings;
+import io.arduinotrader.trading.domain.Commission;
+import io.arduinotrader.trading.domain.OrderLifecycle;
+import io.arduinotrader.trading.domain.TradingRules;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+
+/** The broker and what orders and accounts work with. */
+final class Trading {
+
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+  private static final int CALLS_WAITING = 100;
+  private static final BigDecimal BASIS_POINT = new BigDecimal("0.0001");
+
+  private final House house;
+  private final TraderSettings.Trading settings;
+  private final TraderSettings.Broker broker;
+
+  private Trading(House house) {
+    this.house = house;
+    this.settings = house.settings().trading();
+    this.broker = house.settings().broker();
+  }
+
+  static TradingSetup start(ActorContext<?> context, House house) {
+    return new Trading(house).start(context);
+  }
+
+  private TradingSetup start(ActorContext<?> context) {
+    QuoteBoard board = new QuoteBoard();
+    MarketWatch watch =
+        new MarketWatch(house.rooms(), house.clock(), house.calendars(), board, ANSWER);
+    SimulatedBroker simulated =
+        new SimulatedBroker(
+            house.settings().dataDirectory().toAbsolutePath().resolve("simulated-broker"),
+            board,
+            house.calendars(),
+            house.clock(),
+            simulation());
+    house.system().getWhenTerminated().thenRun(simulated::close);
+    ActorRef<BrokerDesk.Command> desk =
+        context.spawn(
+            Desks.supervised(
+                BrokerDesk.create(
+                    simulated, house.blockingThreads(), CALLS_WAITING, house.marketTime())),
+            "broker-desk");
+    DeskLine.Limits limits = new DeskLine.Limits(ANSWER, broker.callTimeout());
+    if (house.has(ServiceRole.TRADING)) {
+      context.spawn(
+          Desks.supervised(
+              Reconciler.create(
+                  AccountId.DEFAULT,
+                  house.rooms(),
+                  watch,
+                  desk,
+                  limits,
+                  new Reconciler.Rhythm(broker.reconcileEvery(), Duration.ofDays(3)),
+                  house.marketTime())),
+          "reconciler");
+    }
+    return new TradingSetup(
+        house.rooms(),
+        house.clock(),
+        watch,
+        rules(),
+        simulated.capabilities(),
+        new DeskLine(
+            desk,
+            house.rooms(),
+            house.database().durability(),
+            house.tableThreads(),
+            house.system().scheduler(),
+            limits),
+        new OrderLifecycle.Resending(Duration.ofSeconds(60), 2, 3),
+        Duration.ofSeconds(5),
+        ANSWER,
+        ANSWER.multipliedBy(3),
+        broker.fillWait());
+  }
+
+  private SimulationSettings simulation() {
+    return new SimulationSettings(
+        broker.halfSpreadBasisPoints().multiply(BASIS_POINT),
+        broker.conversionSpreadBasisPoints().multiply(BASIS_POINT),
+        broker.volumeParticipation(),
+        commission());
+  }
+
+  private Commission commission() {
+    return new Commission(
+        Money.rounded(settings.commissionFixed(), Currency.EUR), settings.commissionPercent());
+  }
+
+  private TradingRules rules() {
+    TradingRules defaults = TradingRules.defaults(house.settings().accountZone());
+    return new TradingRules(
+        new TradingRules.Frequency(
+            settings.frequency().enabled(),
+            settings.frequency().minimumGap(),
+            settings.frequency().perDay(),
+            settings.frequency().perSevenDays(),
+            house.settings().accountZone()),
+        new TradingRules.Patience(
+            Duration.ofDays(settings.buyCooldownDays()),
+            settings.minimumHoldDays(),
+            defaults.patience().sameSide(),
+            defaults.patience().saleAfterSale()),
+        new TradingRules.LossLimits(
+            settings.dailyLossSellHalt().negate(), settings.dailyLossHalt().negate()),
+        new TradingRules.Pricing(
+            commission(),
+            defaults.pricing().marketMargin(),
+            defaults.pricing().exchangeMargin(),
+            defaults.pricing().convertFromBase(),
+            settings.maximumPriceAge()),
+        new TradingRules.Warnings(
+            Money.rounded(settings.largeTrade(), Currency.EUR),
+            defaults.warnings().costRatio(),
+            settings.maximumPosition()),
+        defaults.maximumQuantity(),
+        settings.queueBuysOutsideSession());
+  }
+}
