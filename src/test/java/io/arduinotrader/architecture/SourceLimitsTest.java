@@ -1,0 +1,75 @@
+package io.arduinotrader.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A file has one idea, and a package can be surveyed at a glance. */
+class SourceLimitsTest {
+
+  private static final int MOST_LINES = 300;
+  private static final int MOST_FILES = 20;
+
+  /** Packages that may be larger, each with its own limit and reason. */
+  private static final Map<String, Integer> LARGER_PACKAGES =
+      // one short file for each word of the house; splitting it would hide words
+      Map.of("protocol/src/main/java/io/arduinotrader/protocol/vocab", 40);
+
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  private static final List<String> SOURCE_FOLDERS =
+      List.of(
+          "protocol/src/main",
+          "persistence/src/main",
+          "cluster-config/src/main",
+          "actors/src/main",
+          "src/test/java");
+
+  @Test
+  void noFileIsTooLong() throws IOException {
+    assertThat(sources()).as("source files").isNotEmpty();
+    assertThat(sources()).allSatisfy(SourceLimitsTest::isShort);
+  }
+
+  @Test
+  void noPackageIsTooLarge() throws IOException {
+    Map<String, Long> sizes =
+        sources().stream()
+            .filter(file -> !file.endsWith("package-info.java"))
+            .collect(
+                Collectors.groupingBy(
+                    file -> ROOT.relativize(file.getParent()).toString(), Collectors.counting()));
+    assertThat(sizes)
+        .allSatisfy(
+            (folder, files) ->
+                assertThat(files)
+                    .as(folder)
+                    .isLessThanOrEqualTo(LARGER_PACKAGES.getOrDefault(folder, MOST_FILES)));
+  }
+
+  private static void isShort(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      assertThat(lines.count())
+          .as(ROOT.relativize(file).toString())
+          .isLessThanOrEqualTo(MOST_LINES);
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    List<Path> sources = new ArrayList<>();
+    for (String folder : SOURCE_FOLDERS) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+        files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
+      }
+    }
+    return sources;
+  }
+}
