@@ -29,6 +29,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of securities now. Whatever is seen here is put on the board as well, so that the
@@ -121,9 +122,7 @@ public final class MarketWatch {
                   board.post(
                       isin,
                       new BrokerPrices.Quotation(
-                          security.exchange(),
-                          quote.price(),
-                          volume == null ? OptionalLong.empty() : OptionalLong.of(volume))));
+                          security.exchange(), quote.price(), known(volume))));
     }
     sight.rates().forEach(board::post);
     return sight;
@@ -160,6 +159,11 @@ public final class MarketWatch {
                   case MarketDataQuery.Unreadable unreadable ->
                       throw new IllegalStateException(unreadable.reason());
                 });
+  }
+
+  /** Feeds without volumes state zero, which says nothing about how much was traded. */
+  private static OptionalLong known(@Nullable Long volume) {
+    return volume == null || volume == 0 ? OptionalLong.empty() : OptionalLong.of(volume);
   }
 
   /** Today's volumes as far as they are known; an order does not depend on them. */
