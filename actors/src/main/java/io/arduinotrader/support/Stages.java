@@ -18,15 +18,6 @@ public final class Stages {
     return CompletableFuture.completedStage(result);
   }
 
-  /** The stage of a call; a call that throws is a stage that has failed. */
-  public static <T> CompletionStage<T> attempt(Supplier<CompletionStage<T>> call) {
-    try {
-      return call.get();
-    } catch (RuntimeException refused) {
-      return CompletableFuture.failedStage(refused);
-    }
-  }
-
   /** What work that may block comes to, done on threads of its own. */
   public static <T> CompletionStage<T> on(Executor threads, Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, threads);

@@ -129,14 +129,12 @@ public final class DeskLine implements BrokerLine {
   }
 
   private CompletionStage<List<Money>> setAside(Intent intent) {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    PortfolioCommand.KEY,
-                    intent.account().value(),
-                    limits.room(),
-                    (ActorRef<PortfolioView> replyTo) ->
-                        new PortfolioCommand.GetPortfolio(replyTo)))
+    return rooms
+        .ask(
+            PortfolioCommand.KEY,
+            intent.account().value(),
+            limits.room(),
+            (ActorRef<PortfolioView> replyTo) -> new PortfolioCommand.GetPortfolio(replyTo))
         .thenApply(
             portfolio ->
                 portfolio.reservations().stream()

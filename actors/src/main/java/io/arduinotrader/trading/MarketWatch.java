@@ -9,7 +9,6 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Quote;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.support.Rooms;
-import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.Availability;
 import io.arduinotrader.support.calendar.ExchangeNames;
 import io.arduinotrader.support.calendar.MarketCalendar;
@@ -129,14 +128,13 @@ public final class MarketWatch {
   }
 
   private CompletionStage<List<SecurityRecord>> securities(List<Isin> isins) {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    UniverseCommand.KEY,
-                    UniverseCommand.DEFAULT_ID,
-                    budget,
-                    (ActorRef<UniverseCommand.UniverseView> replyTo) ->
-                        new UniverseCommand.GetUniverse(replyTo)))
+    return rooms
+        .ask(
+            UniverseCommand.KEY,
+            UniverseCommand.DEFAULT_ID,
+            budget,
+            (ActorRef<UniverseCommand.UniverseView> replyTo) ->
+                new UniverseCommand.GetUniverse(replyTo))
         .thenApply(
             universe ->
                 universe.securities().stream()
@@ -145,13 +143,12 @@ public final class MarketWatch {
   }
 
   private CompletionStage<MarketDataQuery.Quotes> quotes(List<Isin> isins) {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    MarketDataQuery.KEY,
-                    budget,
-                    (ActorRef<MarketDataQuery.QuotesReply> replyTo) ->
-                        new MarketDataQuery.GetQuotes(isins, replyTo)))
+    return rooms
+        .ask(
+            MarketDataQuery.KEY,
+            budget,
+            (ActorRef<MarketDataQuery.QuotesReply> replyTo) ->
+                new MarketDataQuery.GetQuotes(isins, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {
@@ -169,13 +166,12 @@ public final class MarketWatch {
   /** Today's volumes as far as they are known; an order does not depend on them. */
   private CompletionStage<Map<Isin, Long>> volumes(List<Isin> isins) {
     LocalDate today = clock.today();
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    MarketDataQuery.KEY,
-                    budget,
-                    (ActorRef<MarketDataQuery.BarsReply> replyTo) ->
-                        new MarketDataQuery.GetBars(isins, today, today, replyTo)))
+    return rooms
+        .ask(
+            MarketDataQuery.KEY,
+            budget,
+            (ActorRef<MarketDataQuery.BarsReply> replyTo) ->
+                new MarketDataQuery.GetBars(isins, today, today, replyTo))
         .thenApply(MarketWatch::volumes)
         .exceptionally(failure -> Map.of());
   }

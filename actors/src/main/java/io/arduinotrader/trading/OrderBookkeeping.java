@@ -9,7 +9,6 @@ import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.support.Rooms;
-import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
@@ -34,13 +33,11 @@ final class OrderBookkeeping {
   }
 
   CompletionStage<AdmissionReply> admit(Intent intent) {
-    return Stages.attempt(
-        () ->
-            rooms.ask(
-                TradingCommand.KEY,
-                intent.account().value(),
-                budget.multipliedBy(ADMISSION_BUDGETS),
-                (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo)));
+    return rooms.ask(
+        TradingCommand.KEY,
+        intent.account().value(),
+        budget.multipliedBy(ADMISSION_BUDGETS),
+        (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo));
   }
 
   /** Shares and cash move first, then the clocks of the rules begin to run. */
@@ -70,14 +67,12 @@ final class OrderBookkeeping {
   }
 
   private CompletionStage<Done> change(AccountId account, PortfolioRequest request) {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    PortfolioCommand.KEY,
-                    account.value(),
-                    budget,
-                    (ActorRef<PortfolioReply> replyTo) ->
-                        new PortfolioCommand.Change(request, replyTo)))
+    return rooms
+        .ask(
+            PortfolioCommand.KEY,
+            account.value(),
+            budget,
+            (ActorRef<PortfolioReply> replyTo) -> new PortfolioCommand.Change(request, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {
@@ -89,6 +84,6 @@ final class OrderBookkeeping {
 
   private CompletionStage<Done> account(
       AccountId account, Function<ActorRef<Done>, TradingCommand> message) {
-    return Stages.attempt(() -> rooms.ask(TradingCommand.KEY, account.value(), budget, message));
+    return rooms.ask(TradingCommand.KEY, account.value(), budget, message);
   }
 }

@@ -113,13 +113,12 @@ final class Reconciliation {
 
   /** Asking for the open intents also wakes the account, which wakes its orders. */
   private CompletionStage<List<Isin>> openSecurities() {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    TradingCommand.KEY,
-                    account.value(),
-                    limits.room(),
-                    (ActorRef<TradingView> replyTo) -> new TradingCommand.GetTrading(replyTo)))
+    return rooms
+        .ask(
+            TradingCommand.KEY,
+            account.value(),
+            limits.room(),
+            (ActorRef<TradingView> replyTo) -> new TradingCommand.GetTrading(replyTo))
         .thenApply(
             trading ->
                 trading.open().stream().map(TradingView.OpenIntent::isin).distinct().toList());
@@ -147,22 +146,18 @@ final class Reconciliation {
   }
 
   private CompletionStage<Done> tell(BrokerReport report) {
-    return Stages.attempt(
-        () ->
-            rooms.ask(
-                OrderCommand.KEY,
-                report.intent().value(),
-                limits.room(),
-                (ActorRef<Done> replyTo) -> new OrderCommand.Report(report, replyTo)));
+    return rooms.ask(
+        OrderCommand.KEY,
+        report.intent().value(),
+        limits.room(),
+        (ActorRef<Done> replyTo) -> new OrderCommand.Report(report, replyTo));
   }
 
   private CompletionStage<PortfolioView> portfolio() {
-    return Stages.attempt(
-        () ->
-            rooms.ask(
-                PortfolioCommand.KEY,
-                account.value(),
-                limits.room(),
-                (ActorRef<PortfolioView> replyTo) -> new PortfolioCommand.GetPortfolio(replyTo)));
+    return rooms.ask(
+        PortfolioCommand.KEY,
+        account.value(),
+        limits.room(),
+        (ActorRef<PortfolioView> replyTo) -> new PortfolioCommand.GetPortfolio(replyTo));
   }
 }

@@ -13,7 +13,6 @@ import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.support.Rooms;
-import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketClock;
 import io.arduinotrader.trading.domain.BrokerCapabilities;
 import io.arduinotrader.trading.domain.Facts;
@@ -106,24 +105,21 @@ final class TradingBriefing {
   }
 
   private CompletionStage<PortfolioView> portfolio(AccountId account) {
-    return Stages.attempt(
-        () ->
-            rooms.ask(
-                PortfolioCommand.KEY,
-                account.value(),
-                budget,
-                (ActorRef<PortfolioView> replyTo) -> new PortfolioCommand.GetPortfolio(replyTo)));
+    return rooms.ask(
+        PortfolioCommand.KEY,
+        account.value(),
+        budget,
+        (ActorRef<PortfolioView> replyTo) -> new PortfolioCommand.GetPortfolio(replyTo));
   }
 
   /** The account's worth, empty when it cannot be valued: then the rules decide what that means. */
   private CompletionStage<Optional<Facts.Worth>> worth(AccountId account) {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    ValuationQuery.KEY,
-                    budget,
-                    (ActorRef<ValuationQuery.ValuationReply> replyTo) ->
-                        new ValuationQuery.GetValuation(account, replyTo)))
+    return rooms
+        .ask(
+            ValuationQuery.KEY,
+            budget,
+            (ActorRef<ValuationQuery.ValuationReply> replyTo) ->
+                new ValuationQuery.GetValuation(account, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {
@@ -143,12 +139,11 @@ final class TradingBriefing {
 
   /** A broker nobody can say anything of is not ready. */
   private CompletionStage<Boolean> brokerReady() {
-    return Stages.attempt(
-            () ->
-                rooms.ask(
-                    BrokerCommand.KEY,
-                    budget,
-                    (ActorRef<BrokerView> replyTo) -> new BrokerCommand.GetBroker(replyTo)))
+    return rooms
+        .ask(
+            BrokerCommand.KEY,
+            budget,
+            (ActorRef<BrokerView> replyTo) -> new BrokerCommand.GetBroker(replyTo))
         .thenApply(BrokerView::ready)
         .exceptionally(failure -> false);
   }

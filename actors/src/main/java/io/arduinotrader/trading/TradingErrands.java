@@ -12,6 +12,7 @@ import io.arduinotrader.protocol.trading.ValidationReply;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.support.Stages;
+import io.arduinotrader.support.UnreachableException;
 import io.arduinotrader.trading.domain.Costs;
 import io.arduinotrader.trading.domain.Facts;
 import io.arduinotrader.trading.domain.SafetyChecks;
@@ -56,16 +57,14 @@ final class TradingErrands {
             costs.worst(),
             costs.rate());
     context.pipeToSelf(
-        Stages.attempt(
-            () ->
-                setup
-                    .rooms()
-                    .ask(
-                        PortfolioCommand.KEY,
-                        intent.account().value(),
-                        setup.budget(),
-                        (ActorRef<PortfolioReply> replyTo) ->
-                            new PortfolioCommand.Change(request, replyTo))),
+        setup
+            .rooms()
+            .ask(
+                PortfolioCommand.KEY,
+                intent.account().value(),
+                setup.budget(),
+                (ActorRef<PortfolioReply> replyTo) ->
+                    new PortfolioCommand.Change(request, replyTo)),
         (reply, failure) ->
             failure == null
                 ? new TradingMessage.Reserved(intent.id(), refusal(reply))
@@ -86,8 +85,10 @@ final class TradingErrands {
     for (TradingView.OpenIntent open : intents) {
       try {
         setup.rooms().tell(OrderCommand.KEY, open.intent().value(), new OrderCommand.Resume());
-      } catch (RuntimeException unreachable) {
-        context.getLog().info("order {} cannot be woken now", open.intent(), unreachable);
+      } catch (UnreachableException unreachable) {
+        context
+            .getLog()
+            .info("order {} cannot be woken now: {}", open.intent(), unreachable.reason());
       }
     }
   }

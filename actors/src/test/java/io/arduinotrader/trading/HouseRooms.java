@@ -1,8 +1,10 @@
 package io.arduinotrader.trading;
 
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.UnreachableException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -73,7 +75,11 @@ final class HouseRooms implements Rooms {
       ServiceKey<C> desk,
       Duration budget,
       org.apache.pekko.japi.function.Function<ActorRef<R>, C> question) {
-    return AskPattern.ask(found(desk), question, budget, kit.scheduler());
+    try {
+      return AskPattern.ask(found(desk), question, budget, kit.scheduler());
+    } catch (UnreachableException unreachable) {
+      return CompletableFuture.failedStage(unreachable);
+    }
   }
 
   @Override
@@ -105,7 +111,7 @@ final class HouseRooms implements Rooms {
   private <C> ActorRef<C> found(ServiceKey<C> key) {
     ActorRef<?> desk = desks.get(key.id());
     if (desk == null) {
-      throw new IllegalStateException("no " + key.id() + " desk can be reached");
+      throw new UnreachableException("no " + key.id() + " desk can be reached");
     }
     return desk.unsafeUpcast();
   }
