@@ -54,6 +54,7 @@ final class FaultyBroker implements BrokerPort {
     submissions.incrementAndGet();
     Fault fault = Optional.ofNullable(faults.poll()).orElse(Fault.NONE);
     if (fault == Fault.LOST_ON_THE_WAY) {
+      whileSubmitting.run();
       throw broken();
     }
     SubmitAnswer answer = broker.submit(order);

@@ -138,7 +138,15 @@ class TradingFaultsTest {
   }
 
   private static void awaitEnd(TradingHouse house, Intent intent) {
-    await().atMost(SOON).until(() -> house.order(intent.id()).phase().isTerminal());
+    await()
+        .atMost(SOON)
+        .until(
+            () -> {
+              if (house.isLost(intent.id())) {
+                house.placeUnheard(intent);
+              }
+              return house.hasEnded(intent.id());
+            });
   }
 
   /** Rules without pauses, so that many orders of the same instant are allowed. */

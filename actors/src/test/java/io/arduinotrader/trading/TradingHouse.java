@@ -262,16 +262,29 @@ final class TradingHouse implements AutoCloseable {
   }
 
   OrderView order(IntentId intent) {
-    return view(
-        ask(
-            () ->
-                rooms
-                    .ask(
-                        OrderCommand.KEY,
-                        intent.value(),
-                        BUDGET,
-                        (ActorRef<OrderReply> replyTo) -> new OrderCommand.GetOrder(replyTo))
-                    .toCompletableFuture()));
+    return view(reply(intent));
+  }
+
+  /** Whether a wish was stored and its order has ended. */
+  boolean hasEnded(IntentId intent) {
+    return reply(intent) instanceof OrderReply.Known known && known.view().phase().isTerminal();
+  }
+
+  /** Whether a wish was lost before it was stored; whoever wished would say it again. */
+  boolean isLost(IntentId intent) {
+    return reply(intent) instanceof OrderReply.Unknown;
+  }
+
+  private OrderReply reply(IntentId intent) {
+    return ask(
+        () ->
+            rooms
+                .ask(
+                    OrderCommand.KEY,
+                    intent.value(),
+                    BUDGET,
+                    (ActorRef<OrderReply> replyTo) -> new OrderCommand.GetOrder(replyTo))
+                .toCompletableFuture());
   }
 
   static OrderView view(OrderReply reply) {

@@ -184,6 +184,23 @@ class TradingHouseTest {
   }
 
   @Test
+  void anOrderThatIsLostTogetherWithItsNodeIsSentAgain() {
+    house.reconcile();
+    Intent wish = Samples.intent("a", Side.BUY, "10");
+    house.broker.next(FaultyBroker.Fault.LOST_ON_THE_WAY);
+    house.broker.whileSubmitting =
+        () -> {
+          house.broker.whileSubmitting = () -> {};
+          house.rooms.stop(OrderCommand.KEY, "a");
+        };
+    house.placeUnheard(wish);
+    awaitPhase(wish, OrderPhase.FILLED);
+    assertThat(house.broker.submissions.get()).isEqualTo(2);
+    awaitSettled();
+    awaitAgreement();
+  }
+
+  @Test
   void aRestartedAccountWakesItsOrders() {
     house.reconcile();
     house.broker.next(FaultyBroker.Fault.ANSWER_LOST);
@@ -342,7 +359,11 @@ class TradingHouseTest {
   private void awaitPhase(Intent intent, OrderPhase phase) {
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(house.order(intent.id()).phase()).isEqualTo(phase));
+        .untilAsserted(
+            () -> {
+              assertThat(house.isLost(intent.id())).isFalse();
+              assertThat(house.order(intent.id()).phase()).isEqualTo(phase);
+            });
   }
 
   private void awaitSettled() {

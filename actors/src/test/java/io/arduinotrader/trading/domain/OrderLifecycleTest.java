@@ -227,6 +227,29 @@ class OrderLifecycleTest {
   }
 
   @Test
+  void noEventOpensAnEndedOrderAgain() {
+    Placed filled =
+        working(BUY).apply(new OrderEvent.FillRecorded(fill(BUY, "F1", "10", "1"), NOW));
+    Placed cancelled = working(BUY).apply(new OrderEvent.OrderCancelled(NOW));
+    Placed rejected =
+        order(BUY).apply(new OrderEvent.OrderRejected(OrderLifecycle.neverSent("test"), NOW));
+    List<OrderEvent> late =
+        List.of(
+            new OrderEvent.OrderAdmitted(NOW),
+            new OrderEvent.SubmissionStarted(2, NOW),
+            new OrderEvent.OutcomeUnknown("late", NOW),
+            new OrderEvent.OrderAccepted(AT_BROKER, NOW),
+            new OrderEvent.OrderWorking(NOW),
+            new OrderEvent.CancelRequested("late", NOW),
+            new OrderEvent.CancelRefused("late", NOW),
+            new OrderEvent.OrderExpired(NOW),
+            new OrderEvent.SubmissionFailed("late", NOW));
+    for (Placed ended : List.of(filled, cancelled, rejected)) {
+      assertThat(after(ended, late).phase()).isEqualTo(ended.phase());
+    }
+  }
+
+  @Test
   void theNameAtTheBrokerDependsOnTheIntentAlone() {
     assertThat(ClientOrderIds.of(new IntentId("cycle-1#2")).value())
         .hasSize(36)
