@@ -67,7 +67,11 @@ public final class JobWork {
         new FeedCommand.SyncPrices(
             List.of(),
             false,
-            listener(context, end, progress -> !(progress instanceof FeedCommand.Synced))));
+            listener(
+                context,
+                FeedCommand.SyncProgress.class,
+                end,
+                progress -> !(progress instanceof FeedCommand.Synced))));
     return end.thenApply(
         last ->
             switch (last) {
@@ -150,7 +154,11 @@ public final class JobWork {
             new CycleId(run.value()),
             false,
             false,
-            listener(context, end, progress -> !(progress instanceof CycleProgress.At))));
+            listener(
+                context,
+                CycleProgress.class,
+                end,
+                progress -> !(progress instanceof CycleProgress.At))));
     return end.thenApply(
         last ->
             switch (last) {
@@ -165,7 +173,10 @@ public final class JobWork {
   }
 
   private <M> ActorRef<M> listener(
-      ActorContext<JobCommand> context, CompletableFuture<M> end, Predicate<M> last) {
-    return context.spawnAnonymous(Listening.until(last, message -> {}, end, limit));
+      ActorContext<JobCommand> context,
+      Class<M> type,
+      CompletableFuture<M> end,
+      Predicate<M> last) {
+    return context.spawnAnonymous(Listening.until(type, last, message -> {}, end, limit));
   }
 }

@@ -1,9 +1,10 @@
 package io.arduinotrader.optimization;
 
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.support.PoolWorker;
+import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.receptionist.Receptionist;
 
 /** Finds target weights for one job at a time; knows nothing but its job. */
 public final class OptimizationWorker {
@@ -12,17 +13,16 @@ public final class OptimizationWorker {
 
   /** A worker that registers for jobs of every desk in the cluster. */
   public static Behavior<OptimizationWork> create() {
-    return Behaviors.setup(
-        context -> {
-          context
-              .getSystem()
-              .receptionist()
-              .tell(Receptionist.register(OptimizationWork.WORKERS, context.getSelf()));
-          return Behaviors.receiveMessage(
-              work -> {
-                work.replyTo().tell(WeightJob.run(work));
-                return Behaviors.same();
-              });
-        });
+    return PoolWorker.create(
+        new PoolWorker.Form<>(
+            OptimizationWork.WORKERS,
+            WeightJob::run,
+            OptimizationWorker::failed,
+            OptimizationWork::replyTo));
+  }
+
+  private static OptimizationWork.Result failed(OptimizationWork work, String reason) {
+    return new OptimizationWork.Result(
+        work.number(), List.of(), List.of(reason), Optional.empty(), "none", List.of());
   }
 }

@@ -164,7 +164,12 @@ public final class PlanningDesk {
         .thenApply(
             outcome ->
                 switch (outcome) {
-                  case WorkPool.Finished<PlanningWork.Result> finished -> finished.result().plan();
+                  case WorkPool.Finished<PlanningWork.Result> finished ->
+                      finished
+                          .result()
+                          .plan()
+                          .orElseThrow(
+                              () -> new IllegalStateException(finished.result().reasonForNone()));
                   case WorkPool.Busy<PlanningWork.Result> busy ->
                       throw new IllegalStateException("the queue of the planning workers is full");
                   case WorkPool.TimedOut<PlanningWork.Result> late ->

@@ -3,10 +3,10 @@ package io.arduinotrader.planning;
 import io.arduinotrader.planning.domain.GapPlanner;
 import io.arduinotrader.protocol.planning.PlanningWork;
 import io.arduinotrader.protocol.vocab.Digest;
+import io.arduinotrader.support.PoolWorker;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.receptionist.Receptionist;
 
 /** Makes one plan at a time; knows nothing but its job. */
 public final class PlanningWorker {
@@ -15,21 +15,16 @@ public final class PlanningWorker {
 
   /** A worker that registers for jobs of every desk in the cluster. */
   public static Behavior<PlanningWork> create() {
-    return Behaviors.setup(
-        context -> {
-          context
-              .getSystem()
-              .receptionist()
-              .tell(Receptionist.register(PlanningWork.WORKERS, context.getSelf()));
-          return Behaviors.receiveMessage(
-              work -> {
-                work.replyTo()
-                    .tell(
-                        new PlanningWork.Result(
-                            work.number(), GapPlanner.plan(work.job(), inputsHash(work.job()))));
-                return Behaviors.same();
-              });
-        });
+    return PoolWorker.create(
+        new PoolWorker.Form<>(
+            PlanningWork.WORKERS,
+            work ->
+                new PlanningWork.Result(
+                    work.number(),
+                    Optional.of(GapPlanner.plan(work.job(), inputsHash(work.job()))),
+                    ""),
+            (work, reason) -> new PlanningWork.Result(work.number(), Optional.empty(), reason),
+            PlanningWork::replyTo));
   }
 
   /** What the plan depends on, without the name it will have and the time it is made. */

@@ -57,7 +57,7 @@ final class ScoreJob {
     };
   }
 
-  private static ScoringWork.Result none(ScoringWork work, String reason) {
+  static ScoringWork.Result none(ScoringWork work, String reason) {
     return new ScoringWork.Result(work.number(), Optional.empty(), reason);
   }
 

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An event-sourced entity whose events form a hash chain. Each event is stored with the hash of its
- * predecessor; a stream whose links do not fit stops the entity, because money must not be computed
- * from a journal somebody has changed.
+ * predecessor; with a stream whose links do not fit the entity never comes up, because money must
+ * not be computed from a journal somebody has changed.
  *
  * @param <C> commands
  * @param <E> the sealed family of events

@@ -2,7 +2,7 @@ package io.arduinotrader.support;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.pekko.actor.typed.Behavior;
@@ -11,26 +11,46 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /** Follows somebody's progress messages until the last one, which completes a future. */
 public final class Listening {
 
+  private enum Over {
+    OVER
+  }
+
   private Listening() {}
 
   /**
-   * Passes every message on and stops at the last; the future fails with a time-out when the last
-   * has not come within the limit.
+   * Passes every message on and stops at the last. When the last has not come within the limit the
+   * future fails with a {@link TimeoutException} and nobody listens any longer.
    */
   public static <M> Behavior<M> until(
-      Predicate<M> last, Consumer<M> each, CompletableFuture<M> end, Duration limit) {
-    return Behaviors.setup(
-        context -> {
-          end.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
-          return Behaviors.receiveMessage(
-              message -> {
-                each.accept(message);
-                if (last.test(message)) {
-                  end.complete(message);
-                  return Behaviors.stopped();
-                }
-                return end.isDone() ? Behaviors.stopped() : Behaviors.same();
-              });
-        });
+      Class<M> type,
+      Predicate<M> last,
+      Consumer<M> each,
+      CompletableFuture<M> end,
+      Duration limit) {
+    return Behaviors.<Object>withTimers(
+            timers -> {
+              timers.startSingleTimer(Over.OVER, limit);
+              return Behaviors.receive(Object.class)
+                  .onMessage(type, message -> heard(message, last, each, end))
+                  .onMessageEquals(Over.OVER, () -> over(end, limit))
+                  .build();
+            })
+        .narrow();
+  }
+
+  private static <M> Behavior<Object> heard(
+      M message, Predicate<M> last, Consumer<M> each, CompletableFuture<M> end) {
+    each.accept(message);
+    if (!last.test(message)) {
+      return Behaviors.same();
+    }
+    end.complete(message);
+    return Behaviors.stopped();
+  }
+
+  private static Behavior<Object> over(CompletableFuture<?> end, Duration limit) {
+    end.completeExceptionally(
+        new TimeoutException("the end was not heard of within " + limit.toSeconds() + " s"));
+    return Behaviors.stopped();
   }
 }

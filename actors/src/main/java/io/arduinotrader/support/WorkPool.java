@@ -117,6 +117,11 @@ public final class WorkPool<J, A, C> {
         next.isPresent();
         next = board.next()) {
       WorkBoard.Assignment<ActorRef<A>, J> assignment = next.get();
+      if (!requesters.containsKey(assignment.number())) {
+        // the job of a lost worker that was answered or given up all the same
+        board.finished(assignment.worker(), assignment.number());
+        continue;
+      }
       assigned.put(assignment.number(), assignment.worker());
       assignment
           .worker()
@@ -138,6 +143,7 @@ public final class WorkPool<J, A, C> {
     for (ActorRef<A> known : board.known()) {
       if (!workers.contains(known)) {
         board.lost(known);
+        assigned.values().remove(known);
       }
     }
     workers.forEach(board::arrived);

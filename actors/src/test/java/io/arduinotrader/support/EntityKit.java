@@ -3,7 +3,10 @@ package io.arduinotrader.support;
 import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.persistence.codec.Chained;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitPlugin;
+import org.apache.pekko.persistence.testkit.PersistenceTestKitSnapshotPlugin;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit.SerializationSettings;
 
@@ -17,6 +20,19 @@ public final class EntityKit {
     return ActorTestKit.create(
         ConfigFactory.parseResources("serialization.conf")
             .withFallback(EventSourcedBehaviorTestKit.config())
+            .resolve());
+  }
+
+  /**
+   * An actor system whose journal keeps bytes in memory, so that an entity can end and begin again;
+   * timers run when {@code ManualTime} says so.
+   */
+  public static ActorTestKit journaling() {
+    return ActorTestKit.create(
+        ManualTime.config()
+            .withFallback(ConfigFactory.parseResources("serialization.conf"))
+            .withFallback(PersistenceTestKitPlugin.config())
+            .withFallback(PersistenceTestKitSnapshotPlugin.config())
             .resolve());
   }
 

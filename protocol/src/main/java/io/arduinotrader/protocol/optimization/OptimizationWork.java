@@ -55,7 +55,7 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    * What came of the job with this number.
    *
    * @param weights one per asset in the order of the job, empty when none satisfy the limits
-   * @param conflicts which limits contradict each other
+   * @param conflicts which limits contradict each other, or what else kept weights from being found
    * @param figures of the weights, absent when past returns are too few
    * @param explanation sentences for a person
    */

@@ -83,6 +83,7 @@ public record PlanningWork(long number, Job job, ActorRef<Result> replyTo)
       Optional<BigDecimal> investedTarget,
       Money monthlyDeposit) {}
 
-  /** What came of the job with this number. */
-  public record Result(long number, Plan plan) implements ClusterMessage {}
+  /** What came of the job with this number; without a plan the reason says why. */
+  public record Result(long number, Optional<Plan> plan, String reasonForNone)
+      implements ClusterMessage {}
 }
