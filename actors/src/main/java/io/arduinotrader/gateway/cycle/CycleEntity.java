@@ -84,7 +84,7 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
   @Override
   public SignalHandler<Journaled<CycleState>> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.class, (state, signal) -> run.resume())
+        .onSignal(RecoveryCompleted.class, (journaled, signal) -> run.resume(journaled.state()))
         .build();
   }
 
@@ -104,7 +104,7 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
 
   private Reaction onMessage(CycleState state, CycleMessage message) {
     return switch (message) {
-      case CycleMessage.Resume resume -> Reaction.only(() -> takeUp(state));
+      case CycleMessage.Resume resume -> Reaction.only(() -> takeUp(state, resume.interrupted()));
       case CycleMessage.Reconciled reconciled -> cycle.reconciled(state, reconciled);
       case CycleMessage.PricesSyncing syncing ->
           cycle.progress(
@@ -131,9 +131,11 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
     };
   }
 
-  private void takeUp(CycleState state) {
-    state.unsettledDeposits().forEach(run::book);
-    cycle.proceed(state);
+  private void takeUp(CycleState state, CycleState interrupted) {
+    interrupted.unsettledDeposits().forEach(run::book);
+    if (interrupted.running().isPresent() && interrupted.running().equals(state.running())) {
+      cycle.proceed(state);
+    }
   }
 
   private ReplyEffect<Chained<CycleEvent>, Journaled<CycleState>> react(

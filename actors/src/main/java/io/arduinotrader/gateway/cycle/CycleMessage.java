@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.cycle;
 
+import io.arduinotrader.gateway.cycle.domain.CycleState;
 import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.cycle.Stage;
 import io.arduinotrader.protocol.cycle.StepOutcome;
@@ -13,8 +14,13 @@ import io.arduinotrader.protocol.vocab.DepositId;
 /** What the cycle tells itself: results of its questions, never seen outside. */
 sealed interface CycleMessage extends CycleCommand.Internal {
 
-  /** Take up the running cycle and unsettled deposits where they are. */
-  record Resume() implements CycleMessage {}
+  /**
+   * Take up what a stop has interrupted: deposits on their way, and the cycle that was running.
+   * What has begun since needs no taking up.
+   *
+   * @param interrupted the state the journal had when it was read
+   */
+  record Resume(CycleState interrupted) implements CycleMessage {}
 
   /** The broker's state is taken over. */
   record Reconciled(CycleId id, BrokerView broker) implements CycleMessage {}

@@ -58,7 +58,7 @@ final class CycleNarrative {
               Stage.PLAN.startsAtPercent() + room * at.percent() / 100,
               Stage.EXECUTE.startsAtPercent() - 1);
       case PlanProgress.Made made -> Stage.EXECUTE.startsAtPercent() - 1;
-      case PlanProgress.Failed failed -> Stage.PLAN.startsAtPercent();
+      case PlanProgress.Failed failed -> Stage.EXECUTE.startsAtPercent() - 1;
       case PlanProgress.Refused refused -> Stage.PLAN.startsAtPercent();
     };
   }

@@ -19,6 +19,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** What follows from messages about the running cycle; late ones about another are passed over. */
 final class CycleReactions {
 
+  private static final String TOO_LONG = "it took too long";
+
   private final CycleRun run;
   private final InstantSource clock;
   private final int maximumTrades;
@@ -79,7 +81,9 @@ final class CycleReactions {
   }
 
   Reaction reconciled(CycleState state, CycleMessage.Reconciled reconciled) {
-    return Reaction.only(() -> run.syncPrices(reconciled.id(), reconciled.broker(), state.force()));
+    return isAt(state, reconciled.id(), Stage.SYNC)
+        ? Reaction.only(() -> run.syncPrices(reconciled.id(), reconciled.broker(), state.force()))
+        : Reaction.none();
   }
 
   Reaction progress(CycleState state, CycleId id, Stage stage, int percent, String message) {
@@ -128,11 +132,19 @@ final class CycleReactions {
     };
   }
 
+  /** A step that takes too long has no outcome yet, and the next one is tried. */
   Reaction stageOverdue(CycleState state, CycleMessage.StageOverdue overdue) {
-    return state.view().steps().size() == overdue.steps()
-        ? stageFailed(
-            state, new CycleMessage.StageFailed(overdue.id(), overdue.stage(), "it took too long"))
-        : Reaction.none();
+    if (state.view().steps().size() != overdue.steps()) {
+      return Reaction.none();
+    }
+    Optional<Plan.Step> step =
+        overdue.stage() == Stage.EXECUTE ? state.nextStep(maximumTrades) : Optional.empty();
+    return step.isPresent()
+        ? stepDone(
+            state,
+            new CycleMessage.StepDone(
+                overdue.id(), CycleRun.unanswered(overdue.id(), step.get(), TOO_LONG)))
+        : stageFailed(state, new CycleMessage.StageFailed(overdue.id(), overdue.stage(), TOO_LONG));
   }
 
   Reaction stepDone(CycleState state, CycleMessage.StepDone done) {

@@ -5,6 +5,7 @@ import io.arduinotrader.gateway.cycle.domain.StepOutcomes;
 import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.cycle.CycleSnapshot.AnnouncedDeposit;
 import io.arduinotrader.protocol.cycle.Stage;
+import io.arduinotrader.protocol.cycle.StepOutcome;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanProgress;
 import io.arduinotrader.protocol.trading.BrokerView;
@@ -55,8 +56,8 @@ final class CycleRun {
     this.stageTimeout = stageTimeout;
   }
 
-  void resume() {
-    context.getSelf().tell(new CycleMessage.Resume());
+  void resume(CycleState interrupted) {
+    context.getSelf().tell(new CycleMessage.Resume(interrupted));
   }
 
   /** A stage of which nothing is heard within its time has failed. */
@@ -90,11 +91,17 @@ final class CycleRun {
                 force,
                 context.spawnAnonymous(
                     Listening.until(
+                        SyncProgress.class,
                         progress -> !(progress instanceof Synced),
                         progress -> self.tell(new CycleMessage.PricesSyncing(id, broker, progress)),
                         end,
-                        stageTimeout))));
-    pipe(id, Stage.SYNC, end.thenCompose(last -> marked(CycleStages.synced(broker, last))));
+                        stages.partOfSync()))));
+    pipe(
+        id,
+        Stage.SYNC,
+        end.thenApply(last -> CycleStages.synced(broker, last))
+            .exceptionally(failure -> CycleStages.notFetched(broker, Stages.reason(failure)))
+            .thenCompose(this::marked));
   }
 
   private void plan(CycleId id, CycleState state) {
@@ -107,6 +114,7 @@ final class CycleRun {
                 state.targets(),
                 context.spawnAnonymous(
                     Listening.until(
+                        PlanProgress.class,
                         progress -> !(progress instanceof PlanProgress.At),
                         progress -> self.tell(new CycleMessage.Planning(id, progress)),
                         end,
@@ -123,11 +131,11 @@ final class CycleRun {
     }
   }
 
-  /** Sends a step's order; a time-out is no answer, so the same order is asked about again. */
+  /** Sends a step's order; a time-out is no answer, and the order goes on by itself. */
   void place(CycleId id, Plan plan, Plan.Step step) {
     Intent intent =
         new Intent(
-            new IntentId(id.value() + "#" + step.number()),
+            intent(id, step),
             account,
             step.isin(),
             step.symbol(),
@@ -147,10 +155,18 @@ final class CycleRun {
                 id,
                 failure == null
                     ? StepOutcomes.of(step, intent.id(), reply)
-                    : StepOutcomes.failed(
-                        step,
-                        intent.id(),
-                        "no answer yet, the order goes on by itself: " + Stages.reason(failure))));
+                    : unanswered(id, step, Stages.reason(failure))));
+  }
+
+  /** The outcome of a step whose order has not answered. */
+  static StepOutcome unanswered(CycleId id, Plan.Step step, String reason) {
+    return StepOutcomes.failed(
+        step, intent(id, step), "no answer yet, the order goes on by itself: " + reason);
+  }
+
+  /** The same step of the same cycle always has the same intent. */
+  private static IntentId intent(CycleId id, Plan.Step step) {
+    return new IntentId(id.value() + "#" + step.number());
   }
 
   private CompletionStage<StageResult> settle(CycleState state) {

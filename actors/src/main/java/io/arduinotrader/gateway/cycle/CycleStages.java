@@ -32,6 +32,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** The work of each stage, done by asking the rooms that can do it. */
 final class CycleStages {
 
+  /** The sync asks three rooms one after another: broker, feed and valuation. */
+  private static final int PARTS_OF_SYNC = 3;
+
   private final AccountId account;
   private final Rooms rooms;
   private final Duration budget;
@@ -39,7 +42,7 @@ final class CycleStages {
   /**
    * The stages of an account's cycle.
    *
-   * @param budget how long one answer may take
+   * @param budget how long a stage may take
    */
   CycleStages(AccountId account, Rooms rooms, Duration budget) {
     this.account = account;
@@ -47,12 +50,17 @@ final class CycleStages {
     this.budget = budget;
   }
 
+  /** How long one of the rooms may take that the sync asks one after another. */
+  Duration partOfSync() {
+    return budget.dividedBy(PARTS_OF_SYNC);
+  }
+
   /** Takes over what the broker knows; without that nothing may be traded. */
   CompletionStage<BrokerView> reconcile() {
     return rooms
         .ask(
             BrokerCommand.KEY,
-            budget,
+            partOfSync(),
             (ActorRef<BrokerView> replyTo) -> new BrokerCommand.Reconcile(replyTo))
         .thenApply(
             broker -> {
@@ -70,21 +78,28 @@ final class CycleStages {
 
   /** What the end of the price sync and the comparison with the broker say. */
   static StageResult synced(BrokerView broker, SyncProgress end) {
-    String books =
-        broker.drifts().isEmpty()
-            ? "The broker's books are ours."
-            : broker.drifts().size() + " differences to the broker's books.";
-    return StageResult.note(
-        switch (end) {
-          case SyncEnded ended when ended.error().isEmpty() ->
-              "%s Prices of %d securities are fresh.".formatted(books, ended.synced());
-          case SyncEnded ended ->
+    return switch (end) {
+      case SyncEnded ended when ended.error().isEmpty() ->
+          StageResult.note(
+              "%s Prices of %d securities are fresh.".formatted(books(broker), ended.synced()));
+      case SyncEnded ended ->
+          StageResult.note(
               "%s Prices of %d securities are fresh, %d failed: %s."
-                  .formatted(books, ended.synced(), ended.failed(), ended.error());
-          case SyncRefused refused ->
-              "%s Prices were not fetched: %s.".formatted(books, refused.reason());
-          case Synced synced -> throw new IllegalStateException("not the end: " + synced);
-        });
+                  .formatted(books(broker), ended.synced(), ended.failed(), ended.error()));
+      case SyncRefused refused -> notFetched(broker, refused.reason());
+      case Synced synced -> throw new IllegalStateException("not the end: " + synced);
+    };
+  }
+
+  /** The cycle goes on with the prices that are stored; rules for old prices still hold. */
+  static StageResult notFetched(BrokerView broker, String reason) {
+    return StageResult.note("%s Prices were not fetched: %s.".formatted(books(broker), reason));
+  }
+
+  private static String books(BrokerView broker) {
+    return broker.drifts().isEmpty()
+        ? "The broker's books are ours."
+        : broker.drifts().size() + " differences to the broker's books.";
   }
 
   CompletionStage<StageResult> score() {
@@ -196,7 +211,7 @@ final class CycleStages {
     return rooms
         .ask(
             ValuationQuery.KEY,
-            budget,
+            partOfSync(),
             (ActorRef<ValuationQuery.MarkReply> replyTo) ->
                 new ValuationQuery.MarkToday(account, replyTo))
         .thenApply(

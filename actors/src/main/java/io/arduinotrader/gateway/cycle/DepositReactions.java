@@ -28,7 +28,7 @@ final class DepositReactions {
   private final CycleRun run;
   private final InstantSource clock;
   private final Consumer<CycleState> proceed;
-  private final Map<DepositId, ActorRef<DepositReply>> waiting = new HashMap<>();
+  private final Map<DepositId, List<ActorRef<DepositReply>>> waiting = new HashMap<>();
 
   /**
    * The reactions of one entity.
@@ -52,7 +52,7 @@ final class DepositReactions {
           RefusalCode.CONFLICT,
           "deposit " + deposit.id() + " was announced with " + known.get().amount());
     }
-    waiting.put(deposit.id(), deposit.replyTo());
+    waiting.computeIfAbsent(deposit.id(), id -> new ArrayList<>()).add(deposit.replyTo());
     if (known.isPresent()) {
       return Reaction.only(() -> run.book(known.get()));
     }
@@ -101,10 +101,7 @@ final class DepositReactions {
   Reaction delayed(CycleState state, CycleMessage.DepositDelayed delayed) {
     return Reaction.only(
         () -> {
-          @Nullable ActorRef<DepositReply> caller = waiting.remove(delayed.id());
-          if (caller != null) {
-            caller.tell(new DepositReply.Pending(delayed.id(), delayed.reason()));
-          }
+          answer(delayed.id(), new DepositReply.Pending(delayed.id(), delayed.reason()));
           run.bookLater(delayed.id());
         });
   }
@@ -121,9 +118,13 @@ final class DepositReactions {
   }
 
   private void answer(CycleMessage.DepositBooked booked, Optional<CycleId> cycle, String note) {
-    @Nullable ActorRef<DepositReply> caller = waiting.remove(booked.id());
-    if (caller != null) {
-      caller.tell(new DepositReply.Booked(booked.id(), booked.portfolio(), cycle, note));
+    answer(booked.id(), new DepositReply.Booked(booked.id(), booked.portfolio(), cycle, note));
+  }
+
+  private void answer(DepositId id, DepositReply reply) {
+    @Nullable List<ActorRef<DepositReply>> callers = waiting.remove(id);
+    if (callers != null) {
+      callers.forEach(caller -> caller.tell(reply));
     }
   }
 }
