@@ -116,7 +116,8 @@ public final class JobScheduler extends JournaledEntity<JobCommand, JobEvent, Jo
     return newSignalHandlerBuilder()
         .onSignal(
             RecoveryCompleted.class,
-            (state, signal) -> context.getSelf().tell(new JobMessage.Awake()))
+            (journaled, signal) ->
+                context.getSelf().tell(new JobMessage.Awake(journaled.state().running())))
         .build();
   }
 
@@ -133,25 +134,29 @@ public final class JobScheduler extends JournaledEntity<JobCommand, JobEvent, Jo
   private ReplyEffect<Chained<JobEvent>, Journaled<JobsState>> onMessage(
       Journaled<JobsState> journaled, JobMessage message) {
     return switch (message) {
-      case JobMessage.Awake awake -> endInterrupted(journaled);
+      case JobMessage.Awake awake -> endInterrupted(journaled, awake.interrupted());
       case JobMessage.Tick tick -> startDue(journaled);
       case JobMessage.Done done ->
-          end(journaled, new RunFinished(done.job(), done.run(), done.note(), clock.instant()));
+          end(
+              journaled,
+              done.run(),
+              new RunFinished(done.job(), done.run(), done.note(), clock.instant()));
       case JobMessage.Failed failed ->
           end(
               journaled,
+              failed.run(),
               new RunFailed(failed.job(), failed.run(), failed.reason(), clock.instant()));
     };
   }
 
   private ReplyEffect<Chained<JobEvent>, Journaled<JobsState>> endInterrupted(
-      Journaled<JobsState> journaled) {
+      Journaled<JobsState> journaled, Map<String, RunId> interrupted) {
+    Map<String, RunId> unfinished = new TreeMap<>(interrupted);
+    unfinished.entrySet().retainAll(journaled.state().running().entrySet());
     List<JobEvent> events = new ArrayList<>();
-    new TreeMap<>(journaled.state().running())
-        .forEach(
-            (job, run) ->
-                events.add(
-                    new RunFailed(job, run, "the node stopped while it ran", clock.instant())));
+    unfinished.forEach(
+        (job, run) ->
+            events.add(new RunFailed(job, run, "the node stopped while it ran", clock.instant())));
     return persist(journaled, events)
         .thenRun(() -> context.getSelf().tell(new JobMessage.Tick()))
         .thenNoReply();
@@ -231,9 +236,11 @@ public final class JobScheduler extends JournaledEntity<JobCommand, JobEvent, Jo
                 : new JobMessage.Failed(started.job(), started.run(), Stages.reason(failure)));
   }
 
+  /** A run that was ended as interrupted may still come to its own end; that changes nothing. */
   private ReplyEffect<Chained<JobEvent>, Journaled<JobsState>> end(
-      Journaled<JobsState> journaled, JobEvent event) {
-    return persist(journaled, List.of(event))
+      Journaled<JobsState> journaled, RunId run, JobEvent event) {
+    return persist(
+            journaled, journaled.state().running().containsValue(run) ? List.of(event) : List.of())
         .thenRun(() -> context.getSelf().tell(new JobMessage.Tick()))
         .thenNoReply();
   }

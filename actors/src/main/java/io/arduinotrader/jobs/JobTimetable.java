@@ -7,11 +7,17 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import io.arduinotrader.config.TraderSettings.JobSchedule;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
-/** When a job is due. */
+/**
+ * When a job is due. Expressions speak of the time on the wall: where clocks skip an hour, what
+ * would be due within it is due as much later, and where they go through one twice, it is due the
+ * first time.
+ */
 final class JobTimetable {
 
   private final JobSchedule schedule;
@@ -46,14 +52,28 @@ final class JobTimetable {
 
   /** The first due time after an instant, empty when there is none. */
   Optional<Instant> nextAfter(Instant instant) {
-    return times.nextExecution(instant.atZone(zone)).map(ZonedDateTime::toInstant);
+    Optional<ZonedDateTime> next = times.nextExecution(wallTime(instant));
+    while (next.isPresent() && !instantOf(next.get()).isAfter(instant)) {
+      next = times.nextExecution(next.get());
+    }
+    return next.map(this::instantOf);
   }
 
   /** The last due time after one instant and not after another, empty when there is none. */
   Optional<Instant> latestBetween(Instant after, Instant until) {
-    return times
-        .lastExecution(until.plusMillis(1).atZone(zone))
-        .map(ZonedDateTime::toInstant)
-        .filter(due -> due.isAfter(after));
+    Optional<ZonedDateTime> last = times.lastExecution(wallTime(until.plusMillis(1)));
+    while (last.isPresent() && instantOf(last.get()).isAfter(until)) {
+      last = times.lastExecution(last.get());
+    }
+    return last.map(this::instantOf).filter(due -> due.isAfter(after));
+  }
+
+  /** What the clock on the wall shows, on a calendar whose clocks never change. */
+  private ZonedDateTime wallTime(Instant instant) {
+    return LocalDateTime.ofInstant(instant, zone).atZone(ZoneOffset.UTC);
+  }
+
+  private Instant instantOf(ZonedDateTime wallTime) {
+    return wallTime.toLocalDateTime().atZone(zone).toInstant();
   }
 }
