@@ -133,10 +133,12 @@ final class AllocationQuestion {
 
   private OptimizationWork.Asset asset(Isin isin, BigDecimal total) {
     SecurityRecord security = securityOf(isin);
-    Target target =
-        targets.isEmpty() ? free(security) : targets.getOrDefault(isin, new Target(isin, 0, 0, 0));
-    double largest = limits.maximumPositionSize().map(size -> share(size, total)).orElse(1.0);
     double current = weight(isin, total);
+    Target target =
+        targets.isEmpty()
+            ? free(security, current)
+            : targets.getOrDefault(isin, new Target(isin, 0, 0, 0));
+    double largest = limits.maximumPositionSize().map(size -> share(size, total)).orElse(1.0);
     Market.Prices history = market.baseHistory(isin);
     return new OptimizationWork.Asset(
         isin,
@@ -149,14 +151,21 @@ final class AllocationQuestion {
         history.prices());
   }
 
-  /** The bounds of a security nobody named a target for. */
-  private Target free(SecurityRecord security) {
+  /**
+   * The bounds of a security nobody named a target for. What cannot be traded may stay as it is,
+   * however far from its bounds it has moved.
+   */
+  private Target free(SecurityRecord security, double current) {
     double minimum = security.minimumTarget().map(AllocationQuestion::fraction).orElse(0.0);
     double maximum =
         Math.min(
             settings.maximumWeight(),
             security.maximumTarget().map(AllocationQuestion::fraction).orElse(1.0));
-    return new Target(security.isin(), 0, Math.min(minimum, maximum), maximum);
+    return new Target(
+        security.isin(),
+        0,
+        Math.min(minimum, mayGrow(security) ? maximum : Math.min(maximum, current)),
+        security.allowSell() ? maximum : Math.max(maximum, current));
   }
 
   private static boolean mayGrow(SecurityRecord security) {

@@ -146,12 +146,17 @@ final class ExecutionQuestion {
         Optional.ofNullable(market.securities().get(order.isin()))
             .map(SecurityRecord::exchange)
             .flatMap(calendars::calendar);
-    Instant start = now;
-    for (int i = 0; i < session && calendar.isPresent(); i++) {
-      Instant after = start;
-      start = calendar.get().nextOpen(after).orElse(after);
+    return session == 0 ? now : calendar.map(venue -> opening(venue, session)).orElse(now);
+  }
+
+  /** The opening of a session after the one that runs now or, when none does, comes next. */
+  private Instant opening(MarketCalendar venue, int session) {
+    Instant opening = venue.nextOpen(now).orElse(now);
+    for (int i = 0; i < session; i++) {
+      Instant nextDay = venue.dateOf(opening).plusDays(1).atStartOfDay(venue.zone()).toInstant();
+      opening = venue.nextOpen(nextDay).orElse(opening);
     }
-    return start;
+    return opening;
   }
 
   private static Money base(BigDecimal amount) {

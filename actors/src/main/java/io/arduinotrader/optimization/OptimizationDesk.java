@@ -11,6 +11,7 @@ import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.ExecutionReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Order;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
@@ -18,6 +19,7 @@ import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
+import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.WorkPool;
@@ -26,6 +28,7 @@ import io.arduinotrader.support.calendar.MarketClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
@@ -125,6 +128,11 @@ public final class OptimizationDesk {
     }
   }
 
+  private static List<Isin> named(List<Holding> holdings, List<Target> targets) {
+    return Stream.concat(holdings.stream().map(Holding::isin), targets.stream().map(Target::isin))
+        .toList();
+  }
+
   private static Refusal unavailable(Throwable failure) {
     return Refusal.of(
         RefusalCode.UNAVAILABLE, "optimization is not possible: " + Stages.reason(failure));
@@ -134,7 +142,7 @@ public final class OptimizationDesk {
       OptimizationCommand.OptimizeAllocation request) {
     long begun = System.nanoTime();
     return briefing
-        .market(request.account(), request.targets().stream().map(Target::isin).toList())
+        .market(request.account(), named(request.holdings(), request.targets()))
         .thenCompose(
             market -> {
               AllocationQuestion question =
@@ -189,7 +197,7 @@ public final class OptimizationDesk {
   private CompletionStage<RebalancingReply> rebalance(
       OptimizationCommand.CalculateRebalancing request) {
     return briefing
-        .market(request.account(), request.targets().stream().map(Target::isin).toList())
+        .market(request.account(), named(request.holdings(), request.targets()))
         .thenCompose(
             market -> {
               AllocationQuestion question =

@@ -72,7 +72,7 @@ final class WeightJob {
                   exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     }
     WeightBounds all = bounds();
-    WeightBounds included = bounds(found.included());
+    WeightBounds included = boundsOf(found.included());
     CovarianceEstimates.Shrunk shrunk = CovarianceEstimates.ledoitWolf(found.returns());
     explanation.add(
         "Covariance of %d daily returns of %d securities, shrunk by %.0f %% towards equal variances."
@@ -139,23 +139,24 @@ final class WeightJob {
   }
 
   private WeightBounds bounds() {
-    return bounds(IntStream.range(0, job.assets().size()).boxed().toList());
+    WeightBounds bounds = boundsOf(IntStream.range(0, job.assets().size()).boxed().toList());
+    if (bounds.budget() < job.budget()) {
+      explanation.add(
+          String.format(
+              Locale.ROOT,
+              "Only %.1f %% is invested: the maximum weights allow no more.",
+              100 * bounds.budget()));
+    }
+    return bounds;
   }
 
   /** What the maxima do not allow to invest stays in cash; that is a limit, not a conflict. */
-  private WeightBounds bounds(List<Integer> assets) {
+  private WeightBounds boundsOf(List<Integer> assets) {
     double[] minima =
         assets.stream().mapToDouble(asset -> job.assets().get(asset).minimum()).toArray();
     double[] maxima =
         assets.stream().mapToDouble(asset -> job.assets().get(asset).maximum()).toArray();
     double room = Arrays.stream(maxima).sum();
-    if (room < job.budget()) {
-      explanation.add(
-          String.format(
-              Locale.ROOT,
-              "Only %.1f %% is invested: the maximum weights allow no more.",
-              100 * room));
-    }
     return WeightBounds.of(minima, maxima, Math.min(job.budget(), room));
   }
 

@@ -186,7 +186,9 @@ public final class ScoringDesk {
         .<WorkPool.Command<ScoringWork.Job, ScoringWork, ScoringWork.Result>,
             WorkPool.Outcome<ScoringWork.Result>>
             ask(pool, replyTo -> new WorkPool.Submit<>(job, replyTo), budget, system.scheduler())
-        .thenApply(outcome -> attempt(security.isin(), outcome));
+        .thenApply(outcome -> attempt(security.isin(), outcome))
+        .exceptionally(
+            failure -> new Attempt(security.isin(), Optional.empty(), Stages.reason(failure)));
   }
 
   private static Attempt attempt(Isin isin, WorkPool.Outcome<ScoringWork.Result> outcome) {

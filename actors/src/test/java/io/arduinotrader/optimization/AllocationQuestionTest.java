@@ -1,0 +1,235 @@
+package io.arduinotrader.optimization;
+
+import static io.arduinotrader.optimization.MarketSamples.APPLE;
+import static io.arduinotrader.optimization.MarketSamples.SAP;
+import static io.arduinotrader.optimization.MarketSamples.TOTAL;
+import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
+import static io.arduinotrader.optimization.MarketSamples.bounded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.protocol.message.Refusal;
+import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.Quantity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AllocationQuestionTest {
+
+  @Test
+  void weightsAreFractionsOfPositionsAndCash() {
+    // 3,000 in SAP, 6,000 in Apple at 1.08 and 1,000 in cash
+    Job job =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .with(APPLE, 0.5)
+            .rate(1, "1.08")
+            .holding(SAP, 30)
+            .holding(APPLE, 60)
+            .question()
+            .job();
+
+    assertThat(job.assets()).extracting(Asset::isin).containsExactly(SAP.isin(), APPLE.isin());
+    assertThat(job.assets().get(0).current()).isEqualTo(0.3, within(1e-12));
+    assertThat(job.assets().get(1).current()).isEqualTo(0.6, within(1e-12));
+    assertThat(job.budget()).isEqualTo(0.97);
+    assertThat(job.wanted()).isFalse();
+  }
+
+  @Test
+  void statedHoldingsAndCashReplaceTheBooks() {
+    AllocationQuestion question =
+        new AllocationQuestion(
+            new MarketSamples().with(SAP, 0.5).with(TOTAL, 0.5).holding(SAP, 30).market(),
+            MarketSamples.SETTINGS,
+            List.of(
+                new Holding(TOTAL.isin(), Quantity.of(2)),
+                new Holding(TOTAL.isin(), Quantity.of(3)),
+                new Holding(SAP.isin(), Quantity.ZERO)),
+            List.of(),
+            Optional.of(Money.of("500.00", Currency.EUR)),
+            Limits.none());
+
+    assertThat(question.held(TOTAL.isin())).isEqualTo(Quantity.of(5));
+    assertThat(question.held(SAP.isin())).isEqualTo(Quantity.ZERO);
+    assertThat(question.total()).isEqualByComparingTo("1000");
+    assertThat(question.cash()).isEqualByComparingTo("500");
+  }
+
+  @Test
+  void theBestScoredThatMayBeBoughtAreConsideredBesidesWhatIsHeld() {
+    SecurityRecord notForSale = VODAFONE.withFlags(true, false, true);
+    Market market =
+        new MarketSamples()
+            .with(SAP, 0.9)
+            .with(TOTAL, 0.8)
+            .with(APPLE, 0.7)
+            .with(notForSale, 1.0)
+            .rate(1, "1.08")
+            .holding(APPLE, 1)
+            .market();
+    AllocationQuestion question =
+        new AllocationQuestion(
+            market,
+            new TraderSettings.Optimization(365, 0.15, 1, 0.03),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Limits.none());
+
+    assertThat(question.securities()).containsExactly(SAP.isin(), APPLE.isin());
+  }
+
+  @Test
+  void withoutBarsOrPriceASecurityIsNoCandidate() {
+    AllocationQuestion question =
+        new MarketSamples()
+            .with(SAP, 0.9)
+            .with(TOTAL, 0.8)
+            .with(VODAFONE, 0.7)
+            .withoutBars(SAP)
+            .withoutQuote(TOTAL)
+            .question();
+
+    assertThat(question.securities()).containsExactly(VODAFONE.isin());
+    assertThat(question.refusal()).isEmpty();
+  }
+
+  @Test
+  void boundsComeFromTheUniverseAndTheSettings() {
+    List<Asset> assets =
+        new MarketSamples()
+            .with(bounded(SAP, "2.5", "10"), 0.5)
+            .with(bounded(TOTAL, "0", "30"), 0.5)
+            .with(VODAFONE, 0.5)
+            .question()
+            .job()
+            .assets();
+
+    assertThat(assets.get(0).minimum()).isEqualTo(0.025);
+    assertThat(assets.get(0).maximum()).isEqualTo(0.10);
+    assertThat(assets.get(1).maximum()).isEqualTo(0.15);
+    assertThat(assets.get(2).minimum()).isZero();
+    assertThat(assets.get(2).maximum()).isEqualTo(0.15);
+  }
+
+  @Test
+  void whatMayNotBeBoughtDoesNotGrowAndWhatMayNotBeSoldDoesNotShrink() {
+    // each is a third of the portfolio, far above the largest share of 15 %
+    List<Asset> assets =
+        new MarketSamples()
+            .with(bounded(SAP, "20", "30").withFlags(true, false, true), 0.5)
+            .with(TOTAL.withFlags(true, true, false), 0.5)
+            .with(VODAFONE.withFlags(false, false, false), 0.5)
+            .holding(SAP, 1)
+            .holding(TOTAL, 30)
+            .holding(VODAFONE, 30)
+            .cash("3900.00")
+            .question()
+            .job()
+            .assets();
+
+    Asset notBuyable = assets.get(0);
+    Asset notSellable = assets.get(1);
+    Asset frozen = assets.get(2);
+    assertThat(notBuyable.minimum()).isEqualTo(notBuyable.maximum()).isEqualTo(0.01);
+    assertThat(notSellable.minimum()).isEqualTo(notSellable.maximum()).isEqualTo(0.3);
+    assertThat(frozen.minimum()).isEqualTo(frozen.maximum()).isEqualTo(0.3);
+  }
+
+  @Test
+  void statedTargetsKeepTheirOwnBoundsAndTheRestIsSold() {
+    Job job =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .with(TOTAL, 0.5)
+            .holding(TOTAL, 10)
+            .question(List.of(), List.of(new Target(SAP.isin(), 0.4, 0.1, 0.6)), Limits.none())
+            .job();
+
+    assertThat(job.wanted()).isTrue();
+    assertThat(job.budget()).isEqualTo(0.4);
+    assertThat(job.assets().get(0).wanted()).isEqualTo(0.4);
+    assertThat(job.assets().get(0).minimum()).isEqualTo(0.1);
+    assertThat(job.assets().get(0).maximum()).isEqualTo(0.6);
+    assertThat(job.assets().get(1).wanted()).isZero();
+    assertThat(job.assets().get(1).maximum()).isZero();
+  }
+
+  @Test
+  void targetsOfMoreThanEverythingWantEverything() {
+    Job job =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .with(TOTAL, 0.5)
+            .question(
+                List.of(),
+                List.of(new Target(SAP.isin(), 0.8, 0, 1), new Target(TOTAL.isin(), 0.7, 0, 1)),
+                Limits.none())
+            .job();
+
+    assertThat(job.budget()).isEqualTo(1);
+  }
+
+  @Test
+  void limitsInMoneyAreFractionsOfTheTotal() {
+    Job job =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .cash("10000.00")
+            .question(
+                List.of(),
+                List.of(),
+                new Limits(
+                    Optional.of(7),
+                    Optional.of(Money.of("250.00", Currency.EUR)),
+                    Optional.of(Money.of("500.00", Currency.EUR)),
+                    Optional.of(new BigDecimal("0.2")),
+                    false))
+            .job();
+
+    assertThat(job.minimumWeight()).isEqualTo(0.025);
+    assertThat(job.assets().get(0).maximum()).isEqualTo(0.05);
+    assertThat(job.maximumPositions()).isEqualTo(7);
+    assertThat(job.maximumTurnover()).contains(0.2);
+  }
+
+  @Test
+  void aSecurityNobodyKnowsIsRefused() {
+    AllocationQuestion question =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .question(List.of(), List.of(new Target(APPLE.isin(), 0.4, 0, 1)), Limits.none());
+
+    assertThat(question.refusal())
+        .contains(Refusal.of(RefusalCode.UNKNOWN_SECURITY, "US0378331005 is not in the universe"));
+  }
+
+  @Test
+  void whatCannotBeValuedIsRefused() {
+    AllocationQuestion noRate = new MarketSamples().with(APPLE, 0.5).holding(APPLE, 1).question();
+    AllocationQuestion noQuote =
+        new MarketSamples().with(SAP, 0.5).withoutQuote(SAP).holding(SAP, 1).question();
+
+    assertThat(noRate.refusal().map(Refusal::code)).contains(RefusalCode.PRICE_NOT_POSITIVE);
+    assertThat(noQuote.refusal().map(Refusal::code)).contains(RefusalCode.PRICE_NOT_POSITIVE);
+  }
+
+  @Test
+  void withoutPositionsAndCashThereIsNothingToWeigh() {
+    assertThat(new MarketSamples().with(SAP, 0.5).cash("0.00").question().refusal())
+        .map(Refusal::code)
+        .contains(RefusalCode.NOTHING_TO_WORK_WITH);
+  }
+}
