@@ -11,6 +11,7 @@ import org.apache.pekko.actor.typed.javadsl.Adapter;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.japi.function.Function;
 import org.apache.pekko.japi.function.Predicate;
+import org.apache.pekko.stream.Attributes;
 import org.apache.pekko.stream.OverflowStrategy;
 import org.apache.pekko.stream.WatchedActorTerminatedException;
 import org.apache.pekko.stream.javadsl.Flow;
@@ -22,6 +23,14 @@ public final class Progress {
 
   /** Silence after which the last message is repeated, so that idle timers never cut the stream. */
   public static final Duration SILENCE = Duration.ofSeconds(10);
+
+  /**
+   * Attributes of a stream whose refusals are answers to its caller: those who should read about
+   * other failures are told by the mapper of errors.
+   */
+  public static final Attributes QUIET =
+      Attributes.createLogLevels(
+          Attributes.logLevelOff(), Attributes.logLevelOff(), Attributes.logLevelOff());
 
   /** Silences in a row after which nobody is believed to be at work any more: five minutes. */
   private static final int MOST_SILENCES = 30;

@@ -3,7 +3,7 @@
  * to statuses, and the ways to the actors that do the work.
  *
  * <p>Start reading at {@link io.arduinotrader.gateway.edge.CallContext} and {@link
- * io.arduinotrader.gateway.edge.Rooms}.
+ * io.arduinotrader.support.Rooms}.
  */
 @NullMarked
 package io.arduinotrader.gateway.edge;

@@ -23,7 +23,8 @@ final class PlanStream {
         .map(PlanStream::update)
         .statefulMapConcat(neverBackwards())
         .via(Progress.repeating(Progress.SILENCE))
-        .via(Progress.until(PlanUpdate::getComplete, call));
+        .via(Progress.until(PlanUpdate::getComplete, call))
+        .addAttributes(Progress.QUIET);
   }
 
   private static PlanUpdate update(PlanProgress progress) {

@@ -1,6 +1,7 @@
 package io.arduinotrader.gateway.server;
 
 import io.arduinotrader.gateway.edge.CallRefusedException;
+import io.arduinotrader.gateway.edge.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,9 @@ final class MessageLimit {
   /** Bytes of the largest message. */
   static final int LARGEST = 4 * 1024 * 1024;
 
+  /** Bytes of a refused request that are read to the end; a longer one is cut off. */
+  private static final long MOST_DROPPED = 64L * 1024 * 1024;
+
   private static final int HEADER = 5;
   private static final int PACKED = 1;
 
@@ -47,6 +51,7 @@ final class MessageLimit {
 
   private static Flow<ByteString, ByteString, NotUsed> flow() {
     return Flow.<ByteString>create()
+        .via(new ReadToTheEnd(MOST_DROPPED))
         .statefulMapConcat(
             () -> {
               Watch watch = new Watch();
@@ -56,7 +61,8 @@ final class MessageLimit {
                     return List.of(bytes);
                   };
               return seen;
-            });
+            })
+        .addAttributes(Progress.QUIET);
   }
 
   /** Follows the frames of one request through pieces that are cut anywhere. */

@@ -58,7 +58,8 @@ final class CycleStream {
         .via(Progress.asking(silence, quiet -> standing()))
         .map(CycleStream::update)
         .statefulMapConcat(neverBackwards())
-        .via(Progress.until(TradingCycleUpdate::getComplete, call));
+        .via(Progress.until(TradingCycleUpdate::getComplete, call))
+        .addAttributes(Progress.QUIET);
   }
 
   private java.util.concurrent.CompletionStage<CycleProgress> standing() {

@@ -88,6 +88,15 @@ final class Deposits {
                     .setMessage(
                         "The deposit is recorded and will be booked as soon as possible: "
                             + pending.reason())
+                    .build())
+        .exceptionally(
+            failure ->
+                ProcessDepositResponse.newBuilder()
+                    .setSuccess(true)
+                    .setTransactionId(pending.id().value())
+                    .setMessage(
+                        "The deposit is recorded and will be booked as soon as possible; the balance"
+                            + " is not known now")
                     .build());
   }
 

@@ -10,11 +10,7 @@ import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.Money;
-import io.arduinotrader.protocol.vocab.Price;
-import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /** Orders and executions as they travel. */
@@ -30,7 +26,9 @@ final class ExecutionWire {
   static TradeExecution of(OrderView view, Currency currency) {
     TradeExecution.Builder execution =
         started(view.intent(), currency)
-            .setOrderId(view.brokerOrderId().map(BrokerOrderId::value).orElse(""));
+            .setOrderId(view.brokerOrderId().map(BrokerOrderId::value).orElse(""))
+            .setQuantityFilled(view.filled().value().doubleValue());
+    view.averagePrice().ifPresent(price -> execution.setAveragePrice(MoneyWire.of(price)));
     if (!view.fills().isEmpty()) {
       fill(execution, view.intent().side(), view.fills());
     }
@@ -51,7 +49,9 @@ final class ExecutionWire {
             .setIsin(fill.isin().value())
             .setSymbol(fill.symbol().value())
             .setSide(SideWire.of(fill.side()))
-            .setQuantityRequested(fill.quantity().value().doubleValue());
+            .setQuantityRequested(fill.quantity().value().doubleValue())
+            .setQuantityFilled(fill.quantity().value().doubleValue())
+            .setAveragePrice(MoneyWire.of(fill.price()));
     fill(execution, fill.side(), List.of(fill));
     return execution.build();
   }
@@ -69,20 +69,13 @@ final class ExecutionWire {
   private static void fill(TradeExecution.Builder execution, Side side, List<Fill> fills) {
     Fill last = fills.getLast();
     Currency currency = last.price().currency();
-    Quantity quantity = Quantity.ZERO;
-    BigDecimal exact = BigDecimal.ZERO;
     Money value = Money.zero(currency);
     Money commission = Money.zero(currency);
     for (Fill fill : fills) {
-      quantity = quantity.plus(fill.quantity());
-      exact = exact.add(fill.price().times(fill.quantity()));
       value = value.plus(fill.value());
       commission = commission.plus(fill.commission());
     }
-    Price average = Price.rounded(exact.divide(quantity.value(), MathContext.DECIMAL128), currency);
     execution
-        .setQuantityFilled(quantity.value().doubleValue())
-        .setAveragePrice(MoneyWire.of(average))
         .setTotalCost(
             MoneyWire.of(side == Side.BUY ? value.plus(commission) : value.minus(commission)))
         .setCommission(MoneyWire.of(commission))

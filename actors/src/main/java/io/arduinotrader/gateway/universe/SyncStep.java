@@ -36,7 +36,8 @@ record SyncStep(
         .map(SyncStep::of)
         .statefulMapConcat(thinned())
         .via(Progress.repeating(Progress.SILENCE))
-        .via(Progress.until(SyncStep::complete, call));
+        .via(Progress.until(SyncStep::complete, call))
+        .addAttributes(Progress.QUIET);
   }
 
   private static SyncStep of(SyncProgress progress) {
