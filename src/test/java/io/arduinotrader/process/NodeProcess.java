@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A node in a process of its own, with ports nobody else uses and data in a folder of the test. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
   private static final List<String> SERVICES =
       List.of("PLANNING", "SCORING", "OPTIMIZATION", "PORTFOLIO", "TRADING", "UNIVERSE", "GATEWAY");
@@ -48,7 +48,7 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts a node and waits until it can be used. */
-  static NodeProcess started(Path folder) {
+  public static NodeProcess started(Path folder) {
     NodeProcess node = new NodeProcess(folder, Map.of());
     node.awaitReady();
     return node;
@@ -63,7 +63,8 @@ final class NodeProcess implements AutoCloseable {
     return new Ended(node.exitStatus(Duration.ofMinutes(1)), node.words());
   }
 
-  int gatewayPort() {
+  /** The port that offers every service. */
+  public int gatewayPort() {
     return gatewayPort;
   }
 
