@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,16 +22,6 @@ class SourceLimitsTest {
       // one short file for each word of the house; splitting it would hide words
       Map.of("protocol/src/main/java/io/arduinotrader/protocol/vocab", 40);
 
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-
-  private static final List<String> SOURCE_FOLDERS =
-      List.of(
-          "protocol/src/main",
-          "persistence/src/main",
-          "cluster-config/src/main",
-          "actors/src/main",
-          "src/test/java");
-
   @Test
   void noFileIsTooLong() throws IOException {
     assertThat(sources()).as("source files").isNotEmpty();
@@ -46,7 +35,8 @@ class SourceLimitsTest {
             .filter(file -> !file.endsWith("package-info.java"))
             .collect(
                 Collectors.groupingBy(
-                    file -> ROOT.relativize(file.getParent()).toString(), Collectors.counting()));
+                    file -> SourceFiles.ROOT.relativize(file.getParent()).toString(),
+                    Collectors.counting()));
     assertThat(sizes)
         .allSatisfy(
             (folder, files) ->
@@ -58,18 +48,17 @@ class SourceLimitsTest {
   private static void isShort(Path file) throws IOException {
     try (Stream<String> lines = Files.lines(file)) {
       assertThat(lines.count())
-          .as(ROOT.relativize(file).toString())
+          .as(SourceFiles.ROOT.relativize(file).toString())
           .isLessThanOrEqualTo(MOST_LINES);
     }
   }
 
   private static List<Path> sources() throws IOException {
-    List<Path> sources = new ArrayList<>();
-    for (String folder : SOURCE_FOLDERS) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-        files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-      }
-    }
-    return sources;
+    return SourceFiles.in(
+        "protocol/src/main",
+        "persistence/src/main",
+        "cluster-config/src/main",
+        "actors/src/main",
+        "src/test/java");
   }
 }
