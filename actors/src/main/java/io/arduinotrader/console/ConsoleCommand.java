@@ -1,12 +1,14 @@
 package io.arduinotrader.console;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that asks a node and prints its answer. */
+@Command(mixinStandardHelpOptions = true)
 abstract class ConsoleCommand implements Callable<Integer> {
 
   @ParentCommand private Trader trader;

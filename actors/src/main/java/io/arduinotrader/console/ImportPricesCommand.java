@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.grpc.operations.ImportPricesReport;
 import io.arduinotrader.protocol.grpc.operations.UnusableRow;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,8 @@ final class ImportPricesCommand extends ConsoleCommand {
     byte[] content;
     try {
       content = Files.readAllBytes(file);
+    } catch (NoSuchFileException absent) {
+      throw new CommandFailedException("there is no file " + file);
     } catch (IOException unreadable) {
       throw new CommandFailedException("cannot read " + file + ": " + unreadable.getMessage());
     }

@@ -33,7 +33,7 @@ final class PlanWire {
         .setQuantity(step.quantity().value().doubleValue())
         .setEstimatedPrice(MoneyWire.of(step.price()))
         .setEstimatedCost(MoneyWire.of(step.value()))
-        .setReason(String.join("; ", step.reasons()))
+        .setReason(String.join(" ", step.reasons()))
         .setPriority(step.number())
         .build();
   }

@@ -100,7 +100,7 @@ final class CycleStream {
           TradingCycleUpdate.newBuilder()
               .setStep("complete")
               .setProgressPct(WHOLE)
-              .setMessage(String.join("; ", ended.view().notes()))
+              .setMessage(String.join(" ", ended.view().notes()))
               .setComplete(true)
               .setResult(CycleWire.result(ended.view()))
               .setError(ended.view().failure().orElse(""))

@@ -190,7 +190,8 @@ class OperationsGrpcServiceTest extends GatewayTest {
         asked -> new PlansView(List.of(PlanSamples.plan(2, 40, Plan.Status.READY))));
     ExplainPlanResponse response = explain("0a1b2c3d-2");
     assertThat(response.getFound()).isTrue();
-    assertThat(response.getSteps(0).getReasonsList()).containsExactly("cheap", "sound");
+    assertThat(response.getSteps(0).getReasonsList())
+        .containsExactly("It is cheap.", "It is sound.");
     assertThat(response.getSteps(0).getFiguresMap()).containsEntry("weight_after_pct", "12.5");
     assertThat(response.getRejected(0).getReasonCode()).isEqualTo("BUY_COOLDOWN");
     assertThat(explain("0a1b2c3d-3").getFound()).isFalse();

@@ -33,7 +33,7 @@ public final class PlanSamples {
                 Price.of("100", Currency.EUR),
                 Money.of("100", Currency.EUR),
                 Money.of("2.20", Currency.EUR),
-                List.of("cheap", "sound"),
+                List.of("It is cheap.", "It is sound."),
                 List.of(new Plan.Figure("weight_after_pct", 12.5)))),
         List.of(
             new Plan.Rejected(

@@ -83,7 +83,7 @@ class PlanningGrpcServiceTest extends GatewayTest {
     Plan made = updates.getLast().getPlan();
     assertThat(made.getPortfolioHash()).isEqualTo("0a1b2c3d");
     assertThat(made.getStatus()).isEqualTo(PlanStatus.READY);
-    assertThat(made.getActions(0).getReason()).isEqualTo("cheap; sound");
+    assertThat(made.getActions(0).getReason()).isEqualTo("It is cheap. It is sound.");
     assertThat(made.getActions(0).getPriority()).isEqualTo(1);
   }
 
