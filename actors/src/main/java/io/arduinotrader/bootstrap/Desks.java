@@ -105,9 +105,8 @@ final class Desks {
         ScoringDesk.create(
             house.rooms(),
             house.clock(),
-            pools.queueLimit(),
-            pools.jobTimeout(),
-            pools.jobTimeout()),
+            new ScoringDesk.Limits(pools.queueLimit(), pools.jobTimeout(), pools.jobTimeout()),
+            house.settings().trading().minimumHoldDays()),
         "scoring-desk");
     workers(ScoringWorker.create(house.marketTime()), "scoring-worker");
   }

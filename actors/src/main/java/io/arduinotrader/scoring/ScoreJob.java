@@ -1,5 +1,6 @@
 package io.arduinotrader.scoring;
 
+import io.arduinotrader.protocol.scoring.PortfolioFit;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringWork;
 import io.arduinotrader.protocol.scoring.SecurityScore;
@@ -11,6 +12,7 @@ import io.arduinotrader.scoring.domain.ScoreConfiguration;
 import io.arduinotrader.scoring.domain.ScoreOutcome;
 import io.arduinotrader.scoring.domain.SecurityInputs;
 import io.arduinotrader.scoring.domain.SecurityScorer;
+import io.arduinotrader.scoring.domain.group.AnalystView;
 import io.arduinotrader.scoring.domain.group.FundamentalFigures;
 import io.arduinotrader.scoring.domain.group.GroupScore;
 import io.arduinotrader.scoring.domain.indicator.BarSeries;
@@ -18,27 +20,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** One scoring job: from the message's columns to a score that explains itself. */
 final class ScoreJob {
-
-  /** The figures a caller may give instead of stored ones. */
-  static final List<String> FIGURES =
-      List.of(
-          "price_earnings",
-          "forward_price_earnings",
-          "profit_margin",
-          "debt_to_equity",
-          "current_ratio",
-          "dividend_yield",
-          "payout_ratio",
-          "dividend_growth");
 
   private ScoreJob() {}
 
@@ -49,7 +37,14 @@ final class ScoreJob {
       return none(work, "no prices are known");
     }
     LocalDate asOf = LocalDate.ofEpochDay(bars.days()[bars.size() - 1]);
-    SecurityInputs inputs = new SecurityInputs(series(bars, asOf), figures(job), Optional.empty());
+    BarSeries series;
+    try {
+      series = BarSeries.of(asOf, bars.days(), bars.close(), bars.adjustedClose(), bars.high());
+    } catch (IllegalArgumentException unusable) {
+      return none(work, "stored prices cannot be used: " + unusable.getMessage());
+    }
+    SecurityInputs inputs =
+        new SecurityInputs(series, job.company(), figures(job), analysts(job), job.fit());
     return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD)) {
       case ScoreCard card ->
           new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "");
@@ -61,20 +56,30 @@ final class ScoreJob {
     return new ScoringWork.Result(work.number(), Optional.empty(), reason);
   }
 
-  private static BarSeries series(BarColumns bars, LocalDate asOf) {
-    double[] volumes = Arrays.stream(bars.volume()).asDoubleStream().toArray();
-    return BarSeries.of(
-        asOf, bars.days(), bars.close(), bars.adjustedClose(), bars.high(), bars.low(), volumes);
+  private static Map<String, Double> given(ScoringWork.Job job) {
+    Map<String, Double> given = new HashMap<>();
+    for (GivenFigure figure : job.overrides()) {
+      given.put(figure.name(), figure.value());
+    }
+    return given;
+  }
+
+  /** Nobody's opinion is stored; a caller may give one. */
+  private static Optional<AnalystView> analysts(ScoringWork.Job job) {
+    Map<String, Double> given = given(job);
+    return given.containsKey("recommendation") || given.containsKey("price_target_upside")
+        ? Optional.of(
+            new AnalystView(
+                pick(given, "recommendation", Optional.empty()),
+                pick(given, "price_target_upside", Optional.empty())))
+        : Optional.empty();
   }
 
   private static Optional<FundamentalFigures> figures(ScoringWork.Job job) {
     if (job.fundamentals().isEmpty() && job.overrides().isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Double> given = new HashMap<>();
-    for (GivenFigure figure : job.overrides()) {
-      given.put(figure.name(), figure.value());
-    }
+    Map<String, Double> given = given(job);
     Optional<Fundamentals> stored = job.fundamentals();
     return Optional.of(
         new FundamentalFigures(
@@ -107,6 +112,8 @@ final class ScoreJob {
             .filter(share -> share.group().score().isPresent())
             .map(ScoreJob::group)
             .toList(),
+        card.metrics(),
+        job.fundamentals().map(Fundamentals::asOf),
         inputsHash(job, card.edition()),
         now);
   }
@@ -148,7 +155,9 @@ final class ScoreJob {
             "|",
             bars.isin().value(),
             edition,
+            Boolean.toString(job.company()),
             job.fundamentals().map(Fundamentals::toString).orElse("none"),
+            job.fit().map(PortfolioFit::toString).orElse("none"),
             job.overrides().toString());
     return Digest.of(columns.array(), rest.getBytes(StandardCharsets.UTF_8));
   }

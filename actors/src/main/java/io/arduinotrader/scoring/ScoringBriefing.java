@@ -1,28 +1,40 @@
 package io.arduinotrader.scoring;
 
+import io.arduinotrader.protocol.portfolio.AccountValue;
+import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
+import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityCommand;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.universe.UniverseCommand;
+import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketClock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** Asks the rooms for what scores depend on. */
 final class ScoringBriefing {
 
   private static final int YEARS_OF_BARS = 11;
+
+  /** The part of a request's time that may pass before scores go without a portfolio. */
+  private static final int VALUATION_PART = 4;
 
   private final Rooms rooms;
   private final MarketClock clock;
@@ -34,10 +46,74 @@ final class ScoringBriefing {
     this.budget = budget;
   }
 
-  /** Stored bars by security. */
-  CompletionStage<Map<Isin, BarColumns>> bars(List<SecurityRecord> wanted) {
+  /** Everything the universe lists. */
+  CompletionStage<Map<Isin, SecurityRecord>> universe() {
+    return rooms
+        .ask(
+            UniverseCommand.KEY,
+            UniverseCommand.DEFAULT_ID,
+            budget,
+            (ActorRef<UniverseCommand.UniverseView> replyTo) ->
+                new UniverseCommand.GetUniverse(replyTo))
+        .thenApply(
+            view -> {
+              Map<Isin, SecurityRecord> securities = new LinkedHashMap<>();
+              view.securities().forEach(record -> securities.put(record.isin(), record));
+              return securities;
+            });
+  }
+
+  /** The account's value; empty when it cannot be known, which leaves one group of a score open. */
+  CompletionStage<Optional<ValuationQuery.Valued>> account() {
+    return rooms
+        .ask(
+            ValuationQuery.KEY,
+            budget.dividedBy(VALUATION_PART),
+            (ActorRef<ValuationQuery.ValuationReply> replyTo) ->
+                new ValuationQuery.GetValuation(AccountId.DEFAULT, replyTo))
+        .thenApply(
+            reply ->
+                switch (reply) {
+                  case ValuationQuery.Valued valued -> Optional.of(valued);
+                  case ValuationQuery.Unvaluable unvaluable ->
+                      Optional.<ValuationQuery.Valued>empty();
+                  case ValuationQuery.Unreadable unreadable ->
+                      Optional.<ValuationQuery.Valued>empty();
+                })
+        .exceptionally(failure -> Optional.empty());
+  }
+
+  /** What scoring the wanted securities for an account depends on. */
+  CompletionStage<Facts> facts(
+      Map<Isin, SecurityRecord> universe,
+      List<SecurityRecord> wanted,
+      Optional<AccountValue> account) {
+    List<Isin> isins =
+        Stream.of(
+                universe.values().stream().filter(SecurityRecord::active).map(SecurityRecord::isin),
+                wanted.stream().map(SecurityRecord::isin),
+                account.stream()
+                    .flatMap(value -> value.positions().stream())
+                    .map(PositionValue::isin))
+            .flatMap(Function.identity())
+            .distinct()
+            .toList();
+    return bars(wanted.stream().map(SecurityRecord::isin).toList())
+        .thenCombine(
+            views(isins), (columns, views) -> new Facts(universe, wanted, columns, views, account));
+  }
+
+  /** What the account's rules remember. */
+  CompletionStage<TradingView> trading() {
+    return rooms.ask(
+        TradingCommand.KEY,
+        AccountId.DEFAULT.value(),
+        budget,
+        (ActorRef<TradingView> replyTo) -> new TradingCommand.GetTrading(replyTo));
+  }
+
+  private CompletionStage<Map<Isin, BarColumns>> bars(List<Isin> isins) {
     LocalDate today = clock.today();
-    List<Isin> isins = wanted.stream().map(SecurityRecord::isin).toList();
     return rooms
         .ask(
             MarketDataQuery.KEY,
@@ -55,14 +131,7 @@ final class ScoringBriefing {
                 });
   }
 
-  /** What is known of the active and the wanted securities. */
-  CompletionStage<Map<Isin, SecurityView>> views(
-      List<SecurityRecord> active, List<SecurityRecord> wanted) {
-    List<Isin> isins = new ArrayList<>(active.stream().map(SecurityRecord::isin).toList());
-    wanted.stream()
-        .map(SecurityRecord::isin)
-        .filter(isin -> !isins.contains(isin))
-        .forEach(isins::add);
+  private CompletionStage<Map<Isin, SecurityView>> views(List<Isin> isins) {
     return Stages.all(
             isins.stream()
                 .map(

@@ -3,6 +3,7 @@ package io.arduinotrader.universe;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.support.Stages;
+import io.arduinotrader.universe.domain.FigureRules;
 import io.arduinotrader.universe.feed.FeedException;
 import io.arduinotrader.universe.feed.PriceFeed;
 import java.time.LocalDate;
@@ -48,14 +49,21 @@ final class FundamentalsFetch {
     return CompletableFuture.supplyAsync(() -> feed.fundamentals(security.isin(), today), threads)
         .thenCompose(
             figures ->
-                directory.note(
+                note(
                     security.isin(),
-                    figures.orElseThrow(
-                        () -> new FeedException("the source has no company figures", null))))
+                    FigureRules.check(
+                        figures.orElseThrow(
+                            () -> new FeedException("the source has no company figures", null)))))
         .thenApply(
             noted -> {
               fetchedOn.put(security.isin(), today);
               return noted;
             });
+  }
+
+  private CompletionStage<Done> note(Isin isin, FigureRules.Checked checked) {
+    return directory
+        .note(isin, checked.anomalies())
+        .thenCompose(noted -> directory.note(isin, checked.usable()));
   }
 }

@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Two securities worth 100 EUR each, one of them in dollars, and the settings of one board. */
@@ -59,6 +60,8 @@ final class Market {
                 50,
                 1,
                 List.of(),
+                Map.of(),
+                Optional.empty(),
                 Digest.EMPTY,
                 NOW)));
   }

@@ -126,7 +126,9 @@ class ScoreJobTest {
   private static ScoringWork work(
       BarColumns bars, Optional<Fundamentals> figures, List<GivenFigure> overrides) {
     return new ScoringWork(
-        7, new ScoringWork.Job(new Symbol("SAP.DE"), bars, figures, overrides), CALLER.getRef());
+        7,
+        new ScoringWork.Job(new Symbol("SAP.DE"), true, bars, figures, Optional.empty(), overrides),
+        CALLER.getRef());
   }
 
   private static SecurityScore score(

@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -282,6 +283,17 @@ class MarketDataDeskTest {
 
   private static SecurityScore score(LocalDate day) {
     return new SecurityScore(
-        APPLE_ISIN, Samples.APPLE.symbol(), day, 0.7, "B", 50, 1, List.of(), Digest.EMPTY, NOON);
+        APPLE_ISIN,
+        Samples.APPLE.symbol(),
+        day,
+        0.7,
+        "B",
+        50,
+        1,
+        List.of(),
+        Map.of(),
+        Optional.empty(),
+        Digest.EMPTY,
+        NOON);
   }
 }

@@ -23,6 +23,7 @@ import io.arduinotrader.universe.domain.SecurityState;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -131,6 +132,8 @@ class SecurityEntityTest {
         50,
         1,
         List.of(),
+        Map.of(),
+        Optional.empty(),
         Digest.of(inputs.getBytes(StandardCharsets.UTF_8)),
         NOON);
   }

@@ -2,6 +2,7 @@ package io.arduinotrader.gateway.scoring;
 
 import io.arduinotrader.protocol.grpc.scoring.ScorePortfolioResponse;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
+import io.arduinotrader.protocol.scoring.ScoringReply.PortfolioScored;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.vocab.Isin;
@@ -14,8 +15,9 @@ final class PortfolioScore {
 
   private PortfolioScore() {}
 
-  /** An empty portfolio scores zero. */
-  static ScorePortfolioResponse of(List<PositionValue> positions, Scored scored) {
+  /** An empty portfolio scores zero, as the contract says; how it stands is neutral. */
+  static ScorePortfolioResponse of(List<PositionValue> positions, PortfolioScored of) {
+    Scored scored = of.holdings();
     Map<Isin, Double> values = new HashMap<>();
     positions.forEach(
         position -> values.put(position.isin(), position.marketValue().amount().doubleValue()));
@@ -36,6 +38,12 @@ final class PortfolioScore {
         .setWeightedScore(value > 0 ? weighted / value : 0)
         .putPortfolioMetrics("security_count", positions.size())
         .putPortfolioMetrics("scored_count", count)
+        .putPortfolioMetrics("portfolio_score", of.standing().total())
+        .putPortfolioMetrics("diversification", of.standing().diversification())
+        .putPortfolioMetrics("dividend", of.standing().dividend())
+        .putPortfolioMetrics("quality", of.standing().quality())
+        .putPortfolioMetrics("end_state_score", of.standing().endState())
+        .putPortfolioMetrics("cash_weight", of.standing().cashShare())
         .build();
   }
 }

@@ -23,6 +23,7 @@ import io.arduinotrader.protocol.grpc.scoring.ScoringServicePowerApi;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
+import io.arduinotrader.protocol.universe.CompanyFigure;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.MarketDataQuery.GetScores;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Scores;
@@ -34,6 +35,7 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.Rooms;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,12 +125,9 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
                   valued.value().positions().stream()
                       .filter(position -> isins.isEmpty() || isins.contains(position.isin()))
                       .toList();
-              CompletionStage<Scored> scored =
-                  positions.isEmpty()
-                      ? CompletableFuture.completedFuture(new Scored(List.of(), List.of()))
-                      : desk.score(
-                          positions.stream().map(PositionValue::isin).toList(), List.of(), call);
-              return scored.thenApply(scores -> PortfolioScore.of(positions, scores));
+              return desk.portfolio(
+                      valued.value(), positions.stream().map(PositionValue::isin).toList(), call)
+                  .thenApply(scored -> PortfolioScore.of(positions, scored));
             });
   }
 
@@ -210,6 +209,15 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
     };
   }
 
+  private static Optional<String> complaint(String name, double value) {
+    Optional<CompanyFigure> figure = CompanyFigure.of(name);
+    return figure.isEmpty()
+        ? Optional.of(
+            "is not a figure; there are "
+                + Arrays.stream(CompanyFigure.values()).map(CompanyFigure::key).toList())
+        : figure.get().complaint(value);
+  }
+
   private static List<GivenFigure> figures(
       Map<String, Double> marketData, FieldViolations violations) {
     violations.require(
@@ -218,8 +226,8 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
         "has more than " + MOST_FIGURES + " entries");
     marketData.forEach(
         (name, value) ->
-            violations.require(
-                Double.isFinite(value), "market_data." + name, "is not a finite number"));
+            complaint(name, value)
+                .ifPresent(text -> violations.require(false, "market_data." + name, text)));
     return marketData.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(entry -> new GivenFigure(entry.getKey(), entry.getValue()))

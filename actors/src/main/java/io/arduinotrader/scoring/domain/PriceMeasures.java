@@ -4,8 +4,10 @@ import io.arduinotrader.scoring.domain.group.ScoringRules;
 import io.arduinotrader.scoring.domain.indicator.BarSeries;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
 import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
+import io.arduinotrader.scoring.domain.indicator.PriceRun;
+import io.arduinotrader.scoring.domain.indicator.ReturnStatistics;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,15 +17,20 @@ import java.util.OptionalDouble;
  * @param months completed months measured on
  * @param recentGrowth compound annual growth of the newest five years, as a fraction
  * @param earlierGrowth of the span it is compared with
+ * @param decadeGrowth of the newest ten years, of eight at least
  * @param sharpe annual
  * @param sortino annual
  * @param volatility annual, as a fraction
+ * @param recentVolatility annual, of the newest 59 returns
  * @param shortMomentum change over the shorter look-back, as a fraction
  * @param longMomentum change over the longer look-back
  * @param drawdown deepest drawdown of the short-term window, zero or a negative fraction
+ * @param maximumDrawdown deepest drawdown of all bars measured on
  * @param relativeStrength 0 to 100
  * @param bandPosition 0 at the lower, 1 at the upper Bollinger band
  * @param averageDistance price relative to its average of 200 bars, as a signed fraction
+ * @param longAverage exponential average of 200 bars, on the basis of the last adjusted close
+ * @param yearHigh highest price of 252 bars on that basis
  * @param belowYearHigh how far the price is below its 52-week high, as a fraction
  */
 public record PriceMeasures(
@@ -31,18 +38,24 @@ public record PriceMeasures(
     int months,
     OptionalDouble recentGrowth,
     OptionalDouble earlierGrowth,
+    OptionalDouble decadeGrowth,
     OptionalDouble sharpe,
     OptionalDouble sortino,
     OptionalDouble volatility,
+    OptionalDouble recentVolatility,
     OptionalDouble shortMomentum,
     OptionalDouble longMomentum,
     OptionalDouble drawdown,
+    OptionalDouble maximumDrawdown,
     OptionalDouble relativeStrength,
     OptionalDouble bandPosition,
     OptionalDouble averageDistance,
+    OptionalDouble longAverage,
+    OptionalDouble yearHigh,
     OptionalDouble belowYearHigh) {
 
   private static final int GROWTH_MONTHS = 60;
+  private static final int DECADE_MONTHS = 120;
   private static final int STEADINESS_MONTHS = 96;
   private static final int STRENGTH_BARS = 14;
   private static final int AVERAGE_BARS = 200;
@@ -51,41 +64,52 @@ public record PriceMeasures(
   public static PriceMeasures of(
       BarSeries series, MonthlyPrices completed, ScoreConfiguration configuration) {
     return of(
-        series.adjustedCloses(configuration.dailyBars()),
-        series.adjustedHighs(configuration.dailyBars()),
-        completed.newest(configuration.months()),
+        series.adjustedCloses().newest(configuration.dailyBars()),
+        series.adjustedHigh(PriceIndicators.BARS_PER_YEAR),
+        completed,
         configuration.riskFreeRate(),
         configuration.rules());
   }
 
   /**
-   * Measures plain columns of equal length, oldest first.
+   * Measures prices.
    *
+   * @param yearHigh highest price of 252 bars, on the basis of the closes
    * @param riskFreeRate as a fraction per year
    */
   public static PriceMeasures of(
-      double[] closes,
-      double[] highs,
+      PriceRun closes,
+      OptionalDouble yearHigh,
       MonthlyPrices months,
       double riskFreeRate,
       ScoringRules rules) {
+    Optional<ReturnStatistics> returns = ReturnStatistics.of(closes);
+    OptionalDouble average =
+        PriceIndicators.exponentialAverage(closes, AVERAGE_BARS, rules.youngAverage());
     return new PriceMeasures(
-        closes.length,
+        closes.size(),
         months.size(),
         recentGrowth(months, rules),
         earlierGrowth(months, rules),
-        RiskIndicators.sharpe(closes, riskFreeRate, rules.smoothDeviation()),
-        RiskIndicators.sortino(closes),
-        RiskIndicators.volatility(closes),
+        months.growthOver(DECADE_MONTHS, STEADINESS_MONTHS),
+        RiskIndicators.sharpe(closes, returns, riskFreeRate, rules.smoothDeviation()),
+        RiskIndicators.sortino(closes, returns),
+        RiskIndicators.volatility(closes, returns),
+        RiskIndicators.recentVolatility(closes),
         PriceIndicators.momentum(closes, rules.shortMomentumBars()),
         PriceIndicators.momentum(closes, rules.longMomentumBars()),
-        RiskIndicators.maximumDrawdown(newest(closes, rules.drawdownBars())),
+        RiskIndicators.maximumDrawdown(closes.newest(rules.drawdownBars())),
+        RiskIndicators.maximumDrawdown(closes),
         PriceIndicators.relativeStrength(closes, STRENGTH_BARS),
         PriceIndicators.bollinger(closes)
             .map(bands -> OptionalDouble.of(bands.position()))
             .orElse(OptionalDouble.empty()),
-        averageDistance(closes, rules),
-        belowYearHigh(closes, highs));
+        average.isEmpty()
+            ? average
+            : PriceIndicators.distance(closes.last(), average.getAsDouble()),
+        average,
+        yearHigh,
+        belowYearHigh(closes, yearHigh));
   }
 
   /** The growth of the window, of the whole history when the window begins without a price. */
@@ -104,25 +128,10 @@ public record PriceMeasures(
     };
   }
 
-  private static OptionalDouble averageDistance(double[] closes, ScoringRules rules) {
-    OptionalDouble average =
-        PriceIndicators.exponentialAverage(closes, AVERAGE_BARS, rules.youngAverage());
-    return average.isEmpty()
-        ? average
-        : PriceIndicators.distance(closes[closes.length - 1], average.getAsDouble());
-  }
-
-  private static OptionalDouble belowYearHigh(double[] closes, double[] highs) {
-    OptionalDouble high = PriceIndicators.yearHigh(highs);
-    if (high.isEmpty() || !(high.getAsDouble() > 0)) {
+  private static OptionalDouble belowYearHigh(PriceRun closes, OptionalDouble yearHigh) {
+    if (yearHigh.isEmpty() || !(yearHigh.getAsDouble() > 0)) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of((high.getAsDouble() - closes[closes.length - 1]) / high.getAsDouble());
-  }
-
-  private static double[] newest(double[] closes, int count) {
-    return closes.length <= count
-        ? closes
-        : Arrays.copyOfRange(closes, closes.length - count, closes.length);
+    return OptionalDouble.of((yearHigh.getAsDouble() - closes.last()) / yearHigh.getAsDouble());
   }
 }

@@ -1,10 +1,12 @@
 package io.arduinotrader.scoring.domain;
 
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.scoring.domain.group.GroupScore;
 import io.arduinotrader.scoring.domain.group.ScoreGroup;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -16,8 +18,7 @@ import java.util.OptionalDouble;
  * @param grade the letter of the total as it is shown, rounded to three decimal places
  * @param coverage the share of all weights whose inputs were known, 0 to 1
  * @param groups every group, also those nothing is known about
- * @param volatility annual, as a fraction
- * @param historyYears years the growth was measured on
+ * @param metrics figures that others read; what could not be measured is not in it
  */
 public record ScoreCard(
     LocalDate asOf,
@@ -26,13 +27,13 @@ public record ScoreCard(
     Grade grade,
     double coverage,
     List<GroupShare> groups,
-    OptionalDouble volatility,
-    double historyYears)
+    Map<SecurityMetric, Double> metrics)
     implements ScoreOutcome {
 
-  /** Copies the list of groups. */
+  /** Copies list and map. */
   public ScoreCard {
     groups = List.copyOf(groups);
+    metrics = Map.copyOf(metrics);
   }
 
   /**
@@ -49,25 +50,13 @@ public record ScoreCard(
   }
 
   /** The quality of a security: the mean of past growth and the company's health. */
-  public OptionalDouble quality() {
-    OptionalDouble growth = score(ScoreGroup.LONG_TERM);
-    OptionalDouble health = score(ScoreGroup.FUNDAMENTALS);
-    if (growth.isEmpty()) {
-      return health;
-    }
-    return health.isEmpty()
-        ? growth
-        : OptionalDouble.of((growth.getAsDouble() + health.getAsDouble()) / 2);
-  }
-
-  /** The score of a group, absent when nothing of it counts. */
-  public OptionalDouble score(ScoreGroup group) {
-    for (GroupShare each : groups) {
-      if (each.group().group() == group) {
-        return each.group().score();
-      }
-    }
-    return OptionalDouble.empty();
+  static OptionalDouble quality(List<GroupScore> groups) {
+    return groups.stream()
+        .filter(
+            group ->
+                group.group() == ScoreGroup.LONG_TERM || group.group() == ScoreGroup.FUNDAMENTALS)
+        .flatMapToDouble(group -> group.score().stream())
+        .average();
   }
 
   /** The shares of the groups in a total. */

@@ -1,13 +1,17 @@
 package io.arduinotrader.scoring.domain;
 
+import io.arduinotrader.scoring.domain.dividend.PaidDividends;
 import io.arduinotrader.scoring.domain.group.CompanyGroups;
+import io.arduinotrader.scoring.domain.group.FitGroup;
+import io.arduinotrader.scoring.domain.group.FundamentalFigures;
 import io.arduinotrader.scoring.domain.group.GroupScore;
+import io.arduinotrader.scoring.domain.group.PartScore;
 import io.arduinotrader.scoring.domain.group.PriceGroups;
 import io.arduinotrader.scoring.domain.group.Rounding;
-import io.arduinotrader.scoring.domain.group.ScoreGroup;
 import io.arduinotrader.scoring.domain.group.ScoringRules;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores one security: the same inputs and configuration always give the same card.
@@ -18,8 +22,6 @@ import java.util.List;
  */
 public final class SecurityScorer {
 
-  private static final double NEUTRAL = 0.5;
-
   private SecurityScorer() {}
 
   /** The score of a security, or why there is none. */
@@ -28,40 +30,94 @@ public final class SecurityScorer {
     if (bars < configuration.minimumBars()) {
       return new ScoreOutcome.TooFewBars(bars, configuration.minimumBars());
     }
-    MonthlyPrices completed = MonthlyPrices.completed(inputs.bars());
+    MonthlyPrices completed = MonthlyPrices.completed(inputs.bars(), configuration.months());
     if (completed.size() < configuration.minimumMonths()) {
       return new ScoreOutcome.TooFewMonths(completed.size(), configuration.minimumMonths());
     }
     PriceMeasures measures = PriceMeasures.of(inputs.bars(), completed, configuration);
-    List<GroupScore> groups = groups(measures, inputs, configuration);
-    double coverage = 0;
-    for (GroupScore group : groups) {
-      coverage += configuration.weights().of(group.group()) * group.coverage();
-    }
+    PaidDividends dividends = PaidDividends.of(inputs.bars());
+    SecurityInputs enriched = withDividends(inputs, dividends);
+    List<GroupScore> groups = groups(measures, enriched, configuration);
+    double coverage = coverage(groups, inputs.company(), configuration.weights());
     if (coverage < configuration.minimumCoverage()) {
       return new ScoreOutcome.TooLittleCovered(coverage, configuration.minimumCoverage());
     }
-    return card(measures, groups, coverage, inputs, configuration);
+    List<ScoreCard.GroupShare> shares = ScoreCard.shares(groups, configuration.weights());
+    double total = total(shares, configuration.rules());
+    return new ScoreCard(
+        inputs.bars().asOf(),
+        configuration.rules().edition(),
+        total,
+        Grade.of(Rounding.halfEven(total, 3)),
+        coverage,
+        shares,
+        Measured.of(
+            measures,
+            inputs.bars().adjustedCloses().last(),
+            enriched.fundamentals().orElse(FundamentalFigures.NONE),
+            dividends,
+            ScoreCard.quality(groups),
+            groups));
   }
 
-  private static List<GroupScore> groups(
+  /** Dividends that prices tell of stand in for those nobody has told. */
+  private static SecurityInputs withDividends(SecurityInputs inputs, PaidDividends dividends) {
+    if (dividends.history().isEmpty()) {
+      return inputs;
+    }
+    return new SecurityInputs(
+        inputs.bars(),
+        inputs.company(),
+        Optional.of(
+            inputs
+                .fundamentals()
+                .orElse(FundamentalFigures.NONE)
+                .withDividends(dividends.lastYear(), dividends.history().get().growth())),
+        inputs.analysts(),
+        inputs.fit());
+  }
+
+  /** The share of the weights whose figures are known, of those the security can have at all. */
+  private static double coverage(List<GroupScore> groups, boolean company, GroupWeights weights) {
+    double known = 0;
+    double possible = 0;
+    for (GroupScore group : groups) {
+      double weight = weights.of(group.group());
+      known += weight * group.coverage();
+      for (PartScore part : group.parts()) {
+        if (company || !part.part().needsCompany()) {
+          possible += weight * part.part().weight();
+        }
+      }
+    }
+    return possible > 0 ? known / possible : 0;
+  }
+
+  /** Every group, the last from what the first ones say about the security. */
+  static List<GroupScore> groups(
       PriceMeasures measures, SecurityInputs inputs, ScoreConfiguration configuration) {
     ScoringRules rules = configuration.rules();
-    return List.of(
+    GroupScore longTerm =
         PriceGroups.longTerm(
             measures.recentGrowth(),
             measures.sortino(),
             measures.sharpe(),
             configuration.targetReturn(),
-            rules),
+            rules);
+    GroupScore fundamentals =
         CompanyGroups.fundamentals(
-            inputs.fundamentals(), measures.recentGrowth(), measures.earlierGrowth(), rules),
+            inputs.fundamentals(), measures.recentGrowth(), measures.earlierGrowth(), rules);
+    GroupScore opportunity =
         CompanyGroups.opportunity(
             measures.bars(),
             measures.belowYearHigh(),
             inputs.fundamentals(),
             configuration.marketPriceEarnings(),
-            rules),
+            rules);
+    return List.of(
+        longTerm,
+        fundamentals,
+        opportunity,
         CompanyGroups.dividends(inputs.fundamentals(), rules),
         PriceGroups.shortTerm(
             measures.shortMomentum(), measures.longMomentum(), measures.drawdown(), rules),
@@ -72,29 +128,19 @@ public final class SecurityScorer {
             measures.averageDistance(),
             rules),
         CompanyGroups.opinion(inputs.analysts(), rules),
-        GroupScore.unknown(ScoreGroup.DIVERSIFICATION, NEUTRAL, rules));
+        FitGroup.of(
+            inputs.fit(),
+            ScoreCard.quality(List.of(longTerm, fundamentals)),
+            opportunity.score(),
+            rules));
   }
 
-  private static ScoreCard card(
-      PriceMeasures measures,
-      List<GroupScore> groups,
-      double coverage,
-      SecurityInputs inputs,
-      ScoreConfiguration configuration) {
-    List<ScoreCard.GroupShare> shares = ScoreCard.shares(groups, configuration.weights());
+  /** The sum of what the groups add. */
+  static double total(List<ScoreCard.GroupShare> shares, ScoringRules rules) {
     double sum = 0;
     for (ScoreCard.GroupShare share : shares) {
       sum += share.contribution();
     }
-    double total = configuration.rules().settled(sum);
-    return new ScoreCard(
-        inputs.bars().asOf(),
-        configuration.rules().edition(),
-        total,
-        Grade.of(Rounding.halfEven(total, 3)),
-        coverage,
-        shares,
-        measures.volatility(),
-        measures.months() / 12.0);
+    return rules.settled(sum);
   }
 }

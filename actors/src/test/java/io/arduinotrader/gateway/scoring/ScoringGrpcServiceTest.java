@@ -17,13 +17,13 @@ import io.arduinotrader.protocol.grpc.scoring.ScorePortfolioResponse;
 import io.arduinotrader.protocol.grpc.scoring.ScoreSecurityRequest;
 import io.arduinotrader.protocol.grpc.scoring.ScoreSecurityResponse;
 import io.arduinotrader.protocol.grpc.scoring.ScoringServiceClient;
-import io.arduinotrader.protocol.message.Refusal;
-import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.portfolio.ValuationQuery.GetValuation;
+import io.arduinotrader.protocol.scoring.PortfolioStanding;
 import io.arduinotrader.protocol.scoring.ScoreRow;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
+import io.arduinotrader.protocol.scoring.ScoringCommand.ScorePortfolio;
 import io.arduinotrader.protocol.scoring.ScoringCommand.ScoreSecurities;
-import io.arduinotrader.protocol.scoring.ScoringReply;
+import io.arduinotrader.protocol.scoring.ScoringReply.PortfolioScored;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.ScoringReply.Unscored;
 import io.arduinotrader.protocol.scoring.SecurityScore;
@@ -35,6 +35,8 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Symbol;
 import io.grpc.Status;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,18 +94,18 @@ class ScoringGrpcServiceTest extends GatewayTest {
                 client.scoreSecurity(
                     ScoreSecurityRequest.newBuilder().putMarketData("beta", Double.NaN).build())))
         .containsExactly("isin", "market_data.beta");
-    rooms.on(
-        ScoreSecurities.class,
-        asked ->
-            new ScoringReply.Refused(Refusal.of(RefusalCode.UNKNOWN_NAME, "no figure 'luck'")));
     assertThat(
             fields(
                 client.scoreSecurity(
                     ScoreSecurityRequest.newBuilder()
                         .setSymbol("SAP.EU")
                         .putMarketData("luck", 1)
+                        .putMarketData("dividend_yield", 2.6)
+                        .putMarketData("profit_margin", Double.NaN)
                         .build())))
-        .containsExactly("market_data");
+        .containsExactlyInAnyOrder(
+            "market_data.luck", "market_data.dividend_yield", "market_data.profit_margin");
+    assertThat(rooms.told(ScoreSecurities.class)).isEmpty();
   }
 
   @Test
@@ -136,11 +138,23 @@ class ScoringGrpcServiceTest extends GatewayTest {
 
   @Test
   void weighsThePortfolioByMarketValue() {
+    rooms.on(
+        ScorePortfolio.class,
+        asked ->
+            new PortfolioScored(
+                new Scored(
+                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(), List.of()),
+                new PortfolioStanding(61.5, 70, 50, 62, 0.6, 0.5)));
     ScorePortfolioResponse response =
         get(client.scorePortfolio(ScorePortfolioRequest.getDefaultInstance()));
     assertThat(response.getTotalScore()).isEqualTo(0.8);
     assertThat(response.getWeightedScore()).isEqualTo(0.8);
     assertThat(response.getPortfolioMetricsMap()).containsEntry("security_count", 1.0);
+    assertThat(response.getPortfolioMetricsMap())
+        .containsEntry("portfolio_score", 61.5)
+        .containsEntry("diversification", 70.0)
+        .containsEntry("end_state_score", 0.6)
+        .containsEntry("cash_weight", 0.5);
     assertThat(
             get(client.scorePortfolio(
                     ScorePortfolioRequest.newBuilder().addIsins("US0378331005").build()))
@@ -202,6 +216,8 @@ class ScoringGrpcServiceTest extends GatewayTest {
         50,
         1,
         List.of(new SecurityScore.Group("value", 0.7, 1, 1, List.of())),
+        Map.of(),
+        Optional.empty(),
         Digest.EMPTY,
         GatewayFixture.NOW);
   }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arduinotrader.scoring.domain.group.FundamentalFigures;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
+import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import io.arduinotrader.vectors.PriceColumn;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -16,17 +19,18 @@ final class Example {
 
   private Example() {}
 
-  static double[] prices(JsonNode inputs) {
-    return PriceColumn.of(inputs.get("prices"));
+  static PriceRun prices(JsonNode inputs) {
+    return scaled(inputs, "none");
   }
 
-  static double[] scaled(double[] prices, JsonNode factor) {
-    double by = factor.isNull() ? 1 : factor.asDouble();
-    double[] scaled = prices.clone();
-    for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= by;
+  /** The prices times a factor that may be null or absent. */
+  static PriceRun scaled(JsonNode inputs, String factor) {
+    double by = or(inputs, factor, 1);
+    double[] prices = PriceColumn.of(inputs.get("prices"));
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] *= by;
     }
-    return scaled;
+    return PriceRun.of(prices);
   }
 
   static MonthlyPrices monthly(JsonNode inputs) {
@@ -72,6 +76,21 @@ final class Example {
 
   static JsonNode value(OptionalDouble value) {
     return put(object(), "value", value);
+  }
+
+  /** A text that may be null or absent. */
+  static Optional<String> text(JsonNode inputs, String name) {
+    JsonNode node = inputs.path(name);
+    return node.isTextual() ? Optional.of(node.asText()) : Optional.empty();
+  }
+
+  /** A map of numbers that may be null or absent, in the order of the example. */
+  static Map<String, Double> numbers(JsonNode inputs, String name) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> each : inputs.path(name).properties()) {
+      numbers.put(each.getKey(), each.getValue().asDouble());
+    }
+    return numbers;
   }
 
   static ObjectNode put(ObjectNode node, String name, OptionalDouble value) {

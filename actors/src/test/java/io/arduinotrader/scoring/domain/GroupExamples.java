@@ -19,6 +19,8 @@ import io.arduinotrader.scoring.domain.group.PartScore;
 import io.arduinotrader.scoring.domain.group.PriceGroups;
 import io.arduinotrader.scoring.domain.group.Rounding;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
+import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
+import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +29,8 @@ import java.util.function.Function;
 /** How the worked examples of groups are run, from prices to the rounded result. */
 final class GroupExamples {
 
-  private static final double[] NO_PRICES = {};
+  private static final PriceRun NO_PRICES = PriceRun.of();
+  private static final MonthlyPrices NO_MONTHS = MonthlyPrices.consecutive(new double[0]);
 
   private GroupExamples() {}
 
@@ -63,12 +66,11 @@ final class GroupExamples {
   }
 
   private static JsonNode opportunity(JsonNode in) {
-    double[] closes = prices(in);
     PriceMeasures measures =
         PriceMeasures.of(
-            closes,
-            scaled(closes, in.get("high_mult")),
-            MonthlyPrices.consecutive(NO_PRICES),
+            prices(in),
+            PriceIndicators.yearHigh(scaled(in, "high_mult")),
+            NO_MONTHS,
             0,
             FIRST_EDITION);
     return result(
@@ -82,7 +84,7 @@ final class GroupExamples {
 
   /** The examples may hand the drawdown in. */
   private static JsonNode shortTerm(JsonNode in) {
-    PriceMeasures measures = measures(prices(in), MonthlyPrices.consecutive(NO_PRICES));
+    PriceMeasures measures = measures(prices(in), NO_MONTHS);
     OptionalDouble given = optional(in, "drawdown");
     return result(
         PriceGroups.shortTerm(
@@ -93,7 +95,7 @@ final class GroupExamples {
   }
 
   private static JsonNode technicals(JsonNode in) {
-    PriceMeasures measures = measures(prices(in), MonthlyPrices.consecutive(NO_PRICES));
+    PriceMeasures measures = measures(prices(in), NO_MONTHS);
     return result(
         PriceGroups.technicals(
             measures.bars(),
@@ -105,23 +107,49 @@ final class GroupExamples {
 
   /** The examples give the upside in percent points. */
   private static JsonNode opinion(JsonNode in) {
+    return result(CompanyGroups.opinion(analysts(in), FIRST_EDITION));
+  }
+
+  static Optional<AnalystView> analysts(JsonNode in) {
     JsonNode analyst = in.get("analyst");
     OptionalDouble upside = optional(analyst, "upside_pct");
-    Optional<AnalystView> view =
-        analyst.isNull()
-            ? Optional.empty()
-            : Optional.of(
-                new AnalystView(
-                    optional(analyst, "recommendation_score"),
-                    upside.isPresent() ? OptionalDouble.of(upside.getAsDouble() / 100) : upside));
-    return result(CompanyGroups.opinion(view, FIRST_EDITION));
+    return analyst.isNull()
+        ? Optional.empty()
+        : Optional.of(
+            new AnalystView(
+                optional(analyst, "recommendation_score"),
+                upside.isPresent() ? OptionalDouble.of(upside.getAsDouble() / 100) : upside));
   }
 
-  private static PriceMeasures measures(double[] closes, MonthlyPrices months) {
-    return PriceMeasures.of(closes, closes, months, 0, FIRST_EDITION);
+  /** Measures with figures that are handed in. */
+  static PriceMeasures with(PriceMeasures on, OptionalDouble sortino, OptionalDouble drawdown) {
+    return new PriceMeasures(
+        on.bars(),
+        on.months(),
+        on.recentGrowth(),
+        on.earlierGrowth(),
+        on.decadeGrowth(),
+        on.sharpe(),
+        sortino,
+        on.volatility(),
+        on.recentVolatility(),
+        on.shortMomentum(),
+        on.longMomentum(),
+        drawdown.isPresent() ? drawdown : on.drawdown(),
+        on.maximumDrawdown(),
+        on.relativeStrength(),
+        on.bandPosition(),
+        on.averageDistance(),
+        on.longAverage(),
+        on.yearHigh(),
+        on.belowYearHigh());
   }
 
-  private static JsonNode result(GroupScore group) {
+  private static PriceMeasures measures(PriceRun closes, MonthlyPrices months) {
+    return PriceMeasures.of(closes, PriceIndicators.yearHigh(closes), months, 0, FIRST_EDITION);
+  }
+
+  static JsonNode result(GroupScore group) {
     ObjectNode parts = object();
     for (PartScore part : group.parts()) {
       parts.put(part.part().key(), Rounding.halfEven(part.score().orElseThrow(), 3));

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arduinotrader.scoring.domain.indicator.MonthCounting;
 import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
+import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import io.arduinotrader.scoring.domain.indicator.ReturnStatistics;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.Instability;
@@ -48,10 +49,13 @@ final class IndicatorExamples {
             value(
                 RiskIndicators.sharpe(
                     prices(in),
+                    ReturnStatistics.of(prices(in)),
                     number(in, "risk_free_daily") * ReturnStatistics.DAYS_PER_YEAR,
                     0)));
     runners.put("ind.max_drawdown", in -> value(RiskIndicators.maximumDrawdown(prices(in))));
-    runners.put("ind.volatility", in -> value(RiskIndicators.volatility(prices(in))));
+    runners.put(
+        "ind.volatility",
+        in -> value(RiskIndicators.volatility(prices(in), ReturnStatistics.of(prices(in)))));
     runners.put(
         "ind.cagr",
         in -> value(monthly(in).growth(in.get("months").asInt(), MonthCounting.POINTS)));
@@ -75,14 +79,13 @@ final class IndicatorExamples {
   }
 
   private static JsonNode yearRange(JsonNode in) {
-    double[] closes = prices(in);
     ObjectNode range = object();
-    put(range, "high", PriceIndicators.yearHigh(scaled(closes, in.get("high_mult"))));
-    return put(range, "low", PriceIndicators.yearLow(scaled(closes, in.get("low_mult"))));
+    put(range, "high", PriceIndicators.yearHigh(scaled(in, "high_mult")));
+    return put(range, "low", PriceIndicators.yearLow(scaled(in, "low_mult")));
   }
 
   private static JsonNode momentum(JsonNode in) {
-    double[] closes = prices(in);
+    PriceRun closes = prices(in);
     ObjectNode momentum = object();
     put(momentum, "m30", PriceIndicators.momentum(closes, 29));
     return put(momentum, "m90", PriceIndicators.momentum(closes, 89));
@@ -90,7 +93,7 @@ final class IndicatorExamples {
 
   /** The examples bundle the figures of one window and write zero for what is not finite. */
   private static JsonNode riskMetrics(JsonNode in) {
-    double[] closes = prices(in);
+    PriceRun closes = prices(in);
     Optional<ReturnStatistics> returns = ReturnStatistics.of(closes);
     boolean losses = returns.map(each -> each.downsideDeviation() > 0).orElse(false);
     return object()

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.arduinotrader.scoring.domain.group.ScoringRules;
 import io.arduinotrader.scoring.domain.indicator.Bars;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
+import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
+import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -64,8 +66,8 @@ class PriceMeasuresTest {
     MonthlyPrices months = MonthlyPrices.consecutive(prices);
     double[] closes = Bars.walk(2, 100, 0, 0.02);
 
-    PriceMeasures second = PriceMeasures.of(closes, closes, months, 0, SECOND_EDITION);
-    PriceMeasures first = PriceMeasures.of(closes, closes, months, 0, FIRST_EDITION);
+    PriceMeasures second = measures(closes, closes, months, 0, SECOND_EDITION);
+    PriceMeasures first = measures(closes, closes, months, 0, FIRST_EDITION);
 
     assertThat(second.recentGrowth().orElseThrow())
         .isEqualTo(Math.pow(1.02, 12) - 1, within(1e-12));
@@ -87,8 +89,8 @@ class PriceMeasuresTest {
   @Test
   void theRiskFreeRateReachesTheSharpeRatio() {
     double[] closes = Bars.walk(3, 300, 0.001, 0.02);
-    PriceMeasures with = PriceMeasures.of(closes, closes, NO_MONTHS, 0.03, SECOND_EDITION);
-    PriceMeasures without = PriceMeasures.of(closes, closes, NO_MONTHS, 0, SECOND_EDITION);
+    PriceMeasures with = measures(closes, closes, NO_MONTHS, 0.03, SECOND_EDITION);
+    PriceMeasures without = measures(closes, closes, NO_MONTHS, 0, SECOND_EDITION);
 
     assertThat(without.sharpe().orElseThrow() - with.sharpe().orElseThrow())
         .isEqualTo(0.03 / with.volatility().orElseThrow(), within(1e-12));
@@ -102,12 +104,18 @@ class PriceMeasuresTest {
     highs[147] = 200;
     highs[148] = 100;
 
-    PriceMeasures measures = PriceMeasures.of(closes, highs, NO_MONTHS, 0, SECOND_EDITION);
+    PriceMeasures measures = measures(closes, highs, NO_MONTHS, 0, SECOND_EDITION);
 
     assertThat(measures.belowYearHigh().orElseThrow()).isEqualTo(0.2, within(1e-12));
   }
 
   private static PriceMeasures measures(double[] closes, ScoringRules rules) {
-    return PriceMeasures.of(closes, closes, NO_MONTHS, 0, rules);
+    return measures(closes, closes, NO_MONTHS, 0, rules);
+  }
+
+  private static PriceMeasures measures(
+      double[] closes, double[] highs, MonthlyPrices months, double rate, ScoringRules rules) {
+    return PriceMeasures.of(
+        PriceRun.of(closes), PriceIndicators.yearHigh(PriceRun.of(highs)), months, rate, rules);
   }
 }

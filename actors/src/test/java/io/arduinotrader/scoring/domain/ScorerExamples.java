@@ -67,7 +67,10 @@ final class ScorerExamples {
     runners.put("scorer.consistency", ScorerExamples::consistency);
     runners.put(
         "scorer.payout",
-        in -> value(OptionalDouble.of(CompanyScorers.payout(number(in, "payout")))));
+        in ->
+            value(
+                OptionalDouble.of(
+                    CompanyScorers.payout(number(in, "payout"), FIRST_EDITION.cliffs()))));
   }
 
   private static JsonNode longTerm(

@@ -13,6 +13,7 @@ import io.arduinotrader.protocol.universe.SecurityEvent.ScoreRecorded;
 import io.arduinotrader.protocol.vocab.Digest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -131,6 +132,8 @@ class SecurityStateTest {
         50,
         1,
         List.of(),
+        Map.of(),
+        Optional.empty(),
         Digest.of(inputs.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
         NOON);
   }

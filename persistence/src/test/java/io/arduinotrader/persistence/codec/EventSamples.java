@@ -146,7 +146,8 @@ public final class EventSamples {
         new SecurityEvent.FundamentalsRecorded(ValueSamples.FUNDAMENTALS, AT),
         new SecurityEvent.FundamentalsRecorded(ValueSamples.UNKNOWN_FIGURES, AT),
         new SecurityEvent.AnomalyRecorded(ValueSamples.ANOMALY, AT),
-        new SecurityEvent.ScoreRecorded(ValueSamples.SCORE, AT));
+        new SecurityEvent.ScoreRecorded(ValueSamples.SCORE, AT),
+        new SecurityEvent.ScoreRecorded(ValueSamples.MEASURED_SCORE, AT));
   }
 
   /** Samples of what happens to trading cycles. */

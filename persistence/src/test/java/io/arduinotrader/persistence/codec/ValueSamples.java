@@ -3,6 +3,7 @@ package io.arduinotrader.persistence.codec;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.universe.Fundamentals;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -207,6 +209,23 @@ public final class ValueSamples {
                   1.0,
                   List.of(new SecurityScore.Part("cagr", 0.113, 0.8, 1.0))),
               new SecurityScore.Group("dividends", 0.1, 0.45, 0.5, List.of())),
+          Map.of(),
+          Optional.empty(),
+          INPUTS,
+          AT);
+
+  public static final SecurityScore MEASURED_SCORE =
+      new SecurityScore(
+          APPLE,
+          APPLE_SYMBOL,
+          DAY,
+          0.7312,
+          "B",
+          87.5,
+          0.9,
+          List.of(),
+          Map.of(SecurityMetric.GROWTH_5_YEARS, -0.02, SecurityMetric.SORTINO, 1.25),
+          Optional.of(DAY.minusDays(40)),
           INPUTS,
           AT);
 

@@ -278,6 +278,8 @@ class ReadModelTest {
             like.percentile(),
             like.coverage(),
             like.groups(),
+            like.metrics(),
+            like.companyAsOf(),
             like.inputsHash(),
             like.calculatedAt());
     database.write(

@@ -5,14 +5,26 @@ import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.vocab.Isin;
 import java.util.List;
 
-/** What the scoring desk answers. */
+/** What the scoring desk answers who has securities scored. */
 public sealed interface ScoringReply extends ClusterMessage {
+
+  /** What it answers who has the account scored. */
+  sealed interface PortfolioReply extends ClusterMessage {}
+
+  /** What it answers who has a score explained. */
+  sealed interface ExplanationReply extends ClusterMessage {}
 
   /** Every asked security is in one of the lists, in the order it was asked for. */
   record Scored(List<SecurityScore> scores, List<Unscored> unscored) implements ScoringReply {}
 
+  /** How the account stands, with the scores of what was asked for. */
+  record PortfolioScored(Scored holdings, PortfolioStanding standing) implements PortfolioReply {}
+
+  /** Why a security has the score it has. */
+  record Explained(ScoreExplanation explanation) implements ExplanationReply {}
+
   /** Nothing could be scored at all. */
-  record Refused(Refusal refusal) implements ScoringReply {}
+  record Refused(Refusal refusal) implements ScoringReply, PortfolioReply, ExplanationReply {}
 
   /** A security without score, and why. */
   record Unscored(Isin isin, String reason) {}

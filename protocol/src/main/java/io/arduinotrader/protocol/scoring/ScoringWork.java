@@ -16,11 +16,18 @@ public record ScoringWork(long number, Job job, ActorRef<Result> replyTo)
   public static final ServiceKey<ScoringWork> WORKERS =
       ServiceKey.create(ScoringWork.class, "scoring-workers");
 
-  /** All that the score depends on. */
+  /**
+   * All that the score depends on.
+   *
+   * @param company whether there is a company behind the security
+   * @param fit how it would sit in the portfolio, empty when no portfolio is known
+   */
   public record Job(
       Symbol symbol,
+      boolean company,
       BarColumns bars,
       Optional<Fundamentals> fundamentals,
+      Optional<PortfolioFit> fit,
       List<ScoringCommand.GivenFigure> overrides) {}
 
   /** What came of the job with this number; the percentile is not known to one job. */

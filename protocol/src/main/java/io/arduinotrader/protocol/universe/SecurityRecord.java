@@ -49,7 +49,12 @@ public record SecurityRecord(
     ETF,
     ETC,
     MUTUALFUND,
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether there is a company behind it that earns and owes; of the unknown most have one. */
+    public boolean isCompany() {
+      return this == EQUITY || this == UNKNOWN;
+    }
   }
 
   /** The same security with other flags. */

@@ -11,6 +11,7 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quote;
+import io.arduinotrader.protocol.vocab.Region;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

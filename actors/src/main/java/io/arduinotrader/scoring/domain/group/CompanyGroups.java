@@ -111,7 +111,10 @@ public final class CompanyGroups {
   static PartScore dividendConsistency(FundamentalFigures figures, ScoringRules rules) {
     WeightedMean scores =
         new WeightedMean(rules.missing())
-            .add(0.50, map(figures.payoutRatio(), CompanyScorers::payout), PriceGroups.NEUTRAL)
+            .add(
+                0.50,
+                map(figures.payoutRatio(), payout -> CompanyScorers.payout(payout, rules.cliffs())),
+                PriceGroups.NEUTRAL)
             .add(
                 0.50,
                 map(figures.dividendGrowth(), CompanyScorers::dividendGrowth),

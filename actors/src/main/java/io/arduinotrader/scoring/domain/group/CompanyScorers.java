@@ -3,6 +3,8 @@ package io.arduinotrader.scoring.domain.group;
 /** From a company's figures and analysts' opinions to a score between 0 and 1. */
 public final class CompanyScorers {
 
+  private static final double UNSAFE_PAYOUT = 0.4;
+
   private CompanyScorers() {}
 
   /**
@@ -62,14 +64,18 @@ public final class CompanyScorers {
   /**
    * Dividends as a fraction of earnings; paid out of a loss they are as unsafe as too high ones.
    */
-  public static double payout(double payout) {
-    if (payout < 0 || payout > 0.8) {
-      return 0.4;
+  public static double payout(double payout, ScoringRules.Cliffs cliffs) {
+    if (payout < 0) {
+      return UNSAFE_PAYOUT;
     }
     if (payout < 0.3) {
       return 0.5 + payout / 0.6;
     }
-    return payout <= 0.6 ? 1 : 1 - 1.5 * (payout - 0.6);
+    double line = payout <= 0.6 ? 1 : 1 - 1.5 * (payout - 0.6);
+    return switch (cliffs) {
+      case SHEER -> payout > 0.8 ? UNSAFE_PAYOUT : line;
+      case TAPERED -> Math.max(UNSAFE_PAYOUT, line);
+    };
   }
 
   /** Annual growth of the dividend, as a fraction. */

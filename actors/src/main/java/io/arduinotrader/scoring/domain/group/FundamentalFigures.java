@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /**
  * What is known about the company behind a share; each figure may be missing, and missing is never
- * zero. Funds and commodities have no company: for them there is no record at all.
+ * zero. Funds and commodities have no company; of these figures only distributions are theirs.
  *
  * @param trailingPriceEarnings price to the earnings of the last year
  * @param forwardPriceEarnings price to the earnings expected for the next year
@@ -23,4 +23,51 @@ public record FundamentalFigures(
     OptionalDouble currentRatio,
     OptionalDouble dividendYield,
     OptionalDouble payoutRatio,
-    OptionalDouble dividendGrowth) {}
+    OptionalDouble dividendGrowth) {
+
+  /** Nothing is known. */
+  public static final FundamentalFigures NONE =
+      new FundamentalFigures(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
+
+  /** What of it makes sense for a fund: what it pays out, not what a company earns and owes. */
+  public FundamentalFigures distributions() {
+    return new FundamentalFigures(
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        dividendYield,
+        OptionalDouble.empty(),
+        dividendGrowth);
+  }
+
+  /** The same with what is known of dividends from elsewhere, where it is not known here. */
+  public FundamentalFigures withDividends(OptionalDouble yield, OptionalDouble growth) {
+    OptionalDouble paid = dividendYield.isPresent() ? dividendYield : yield;
+    return new FundamentalFigures(
+        trailingPriceEarnings,
+        forwardPriceEarnings,
+        profitMargin,
+        debtToEquity,
+        currentRatio,
+        paid,
+        payoutRatio.isPresent() ? payoutRatio : payout(paid, trailingPriceEarnings),
+        dividendGrowth.isPresent() ? dividendGrowth : growth);
+  }
+
+  /** Dividends to price times price to earnings is dividends to earnings. */
+  private static OptionalDouble payout(OptionalDouble yield, OptionalDouble priceEarnings) {
+    return yield.isPresent() && priceEarnings.isPresent()
+        ? OptionalDouble.of(yield.getAsDouble() * priceEarnings.getAsDouble())
+        : OptionalDouble.empty();
+  }
+}

@@ -106,7 +106,8 @@ public final class PriceGroups {
       return PartScore.unknown(ScorePart.STEADINESS, NEUTRAL_STEADINESS, rules);
     }
     double difference = recent.getAsDouble() - earlier.getAsDouble();
-    return PartScore.known(ScorePart.STEADINESS, difference, PriceScorers.steadiness(difference));
+    return PartScore.known(
+        ScorePart.STEADINESS, difference, PriceScorers.steadiness(difference, rules.cliffs()));
   }
 
   private static PartScore momentum(OptionalDouble fast, OptionalDouble slow, ScoringRules rules) {

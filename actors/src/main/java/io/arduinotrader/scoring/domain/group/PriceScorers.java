@@ -20,16 +20,26 @@ public final class PriceScorers {
    * far above the target seldom lasts, more gently less above it.
    */
   public static double growth(double growth, double target, ScoringRules.LossTail tail) {
+    return bell(growth, target, GROWTH_WIDTH_ABOVE, tail);
+  }
+
+  /**
+   * A bell curve around a yearly return.
+   *
+   * @param widthAbove standard deviation of the curve above the target
+   */
+  public static double bell(
+      double yearly, double target, double widthAbove, ScoringRules.LossTail tail) {
     boolean fallsOff =
         switch (tail) {
-          case FLAT -> growth <= 0;
+          case FLAT -> yearly <= 0;
           case CONTINUOUS -> false;
         };
     if (fallsOff) {
       return BELL_FLOOR;
     }
-    double width = growth < target ? GROWTH_WIDTH_BELOW : GROWTH_WIDTH_ABOVE;
-    double distance = (growth - target) / width;
+    double width = yearly < target ? GROWTH_WIDTH_BELOW : widthAbove;
+    double distance = (yearly - target) / width;
     return BELL_FLOOR + (1 - BELL_FLOOR) * Math.exp(-distance * distance / 2);
   }
 
@@ -153,14 +163,12 @@ public final class PriceScorers {
   }
 
   /** How alike growth was in two spans of years: the difference of the rates, as a fraction. */
-  public static double steadiness(double difference) {
+  public static double steadiness(double difference, ScoringRules.Cliffs cliffs) {
     double apart = Math.abs(difference);
-    if (apart < 0.02) {
-      return 1;
-    }
-    if (apart < 0.05) {
-      return 0.8;
-    }
-    return Math.max(0.4, 1 - 4 * apart);
+    double line = Math.max(0.4, 1 - 4 * apart);
+    return switch (cliffs) {
+      case SHEER -> apart < 0.02 ? 1 : apart < 0.05 ? 0.8 : line;
+      case TAPERED -> line;
+    };
   }
 }

@@ -17,7 +17,10 @@ public enum ScorePart {
   BAND_POSITION(ScoreGroup.TECHNICALS, "bollinger", 0.35),
   AVERAGE_DISTANCE(ScoreGroup.TECHNICALS, "ema", 0.30),
   RECOMMENDATION(ScoreGroup.OPINION, "recommendation", 0.60),
-  PRICE_TARGET(ScoreGroup.OPINION, "price_target", 0.40);
+  PRICE_TARGET(ScoreGroup.OPINION, "price_target", 0.40),
+  COUNTRY_ROOM(ScoreGroup.DIVERSIFICATION, "country", 0.40),
+  INDUSTRY_ROOM(ScoreGroup.DIVERSIFICATION, "industry", 0.30),
+  AVERAGING(ScoreGroup.DIVERSIFICATION, "averaging", 0.30);
 
   private final ScoreGroup group;
   private final String key;
@@ -37,6 +40,29 @@ public enum ScorePart {
   /** The public name, unique within the group. */
   public String key() {
     return key;
+  }
+
+  /** Whether it asks for a company behind the security, which funds and commodities lack. */
+  public boolean needsCompany() {
+    return switch (this) {
+      case FINANCIAL_STRENGTH, PRICE_EARNINGS, RECOMMENDATION, PRICE_TARGET -> true;
+      case GROWTH,
+          SORTINO,
+          SHARPE,
+          STEADINESS,
+          BELOW_YEAR_HIGH,
+          DIVIDEND_YIELD,
+          DIVIDEND_CONSISTENCY,
+          MOMENTUM,
+          DRAWDOWN,
+          RELATIVE_STRENGTH,
+          BAND_POSITION,
+          AVERAGE_DISTANCE,
+          COUNTRY_ROOM,
+          INDUSTRY_ROOM,
+          AVERAGING ->
+          false;
+    };
   }
 
   /** Its usual weight within the group. */

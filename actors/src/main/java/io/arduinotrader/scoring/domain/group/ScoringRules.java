@@ -20,6 +20,7 @@ import io.arduinotrader.scoring.domain.indicator.YoungAverage;
  * @param drawdownBars newest bars the short-term drawdown is measured on
  * @param youngAverage what the long average of a short history is
  * @param missingEarnings what a missing trailing price-earnings ratio means
+ * @param cliffs how a score passes from one step to the next
  * @param precision how exact scores are carried from part to group to total
  */
 public record ScoringRules(
@@ -35,6 +36,7 @@ public record ScoringRules(
     int drawdownBars,
     YoungAverage youngAverage,
     MissingEarnings missingEarnings,
+    Cliffs cliffs,
     Precision precision) {
 
   /**
@@ -55,6 +57,7 @@ public record ScoringRules(
           Integer.MAX_VALUE,
           YoungAverage.MEAN_OF_ALL,
           MissingEarnings.EXPENSIVE,
+          Cliffs.SHEER,
           Precision.THREE_PLACES);
 
   /**
@@ -75,6 +78,7 @@ public record ScoringRules(
           126,
           YoungAverage.ABSENT,
           MissingEarnings.FORWARD_INSTEAD,
+          Cliffs.TAPERED,
           Precision.FULL);
 
   /** What a missing figure does to its group. */
@@ -115,6 +119,14 @@ public record ScoringRules(
     EXPENSIVE,
     /** That the forward ratio, when known, speaks alone. */
     FORWARD_INSTEAD
+  }
+
+  /** How a score passes from one step to the next. */
+  public enum Cliffs {
+    /** At once, so that a hair's breadth of the figure turns the score. */
+    SHEER,
+    /** Along a straight line. */
+    TAPERED
   }
 
   /** How exact scores are carried from part to group to total. */

@@ -1,7 +1,7 @@
 package io.arduinotrader.scoring.domain.indicator;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * The daily bars of one security as columns, oldest first and one bar per session, as they were
@@ -18,64 +18,37 @@ public final class BarSeries {
   private final double[] closes;
   private final double[] adjustedCloses;
   private final double[] highs;
-  private final double[] lows;
-  private final double[] volumes;
 
   private BarSeries(
-      LocalDate asOf,
-      int[] days,
-      double[] closes,
-      double[] adjustedCloses,
-      double[] highs,
-      double[] lows,
-      double[] volumes) {
+      LocalDate asOf, int[] days, double[] closes, double[] adjustedCloses, double[] highs) {
     this.asOf = asOf;
     this.days = days;
     this.closes = closes;
     this.adjustedCloses = adjustedCloses;
     this.highs = highs;
-    this.lows = lows;
-    this.volumes = volumes;
   }
 
   /**
-   * Takes a copy of columns of equal length.
+   * Bars in columns of equal length, which are read in place: whoever made them leaves them alone
+   * from now on.
    *
    * @param asOf the day the bars were known; none may be later
    * @param days days since 1970-01-01, strictly ascending
    * @param closes in the trade currency, above zero
    * @param adjustedCloses closes after splits and dividends, above zero
    * @param highs in the trade currency; where NaN or not above zero the close stands in
-   * @param lows likewise
-   * @param volumes shares, zero or more
    * @throws IllegalArgumentException when the columns break one of these rules
    */
   public static BarSeries of(
-      LocalDate asOf,
-      int[] days,
-      double[] closes,
-      double[] adjustedCloses,
-      double[] highs,
-      double[] lows,
-      double[] volumes) {
+      LocalDate asOf, int[] days, double[] closes, double[] adjustedCloses, double[] highs) {
     int size = days.length;
     requireLength("closes", closes, size);
     requireLength("adjusted closes", adjustedCloses, size);
     requireLength("highs", highs, size);
-    requireLength("lows", lows, size);
-    requireLength("volumes", volumes, size);
     requireAscending(days, asOf);
     requirePrices("close", closes, days);
     requirePrices("adjusted close", adjustedCloses, days);
-    requireVolumes(volumes, days);
-    return new BarSeries(
-        asOf,
-        days.clone(),
-        closes.clone(),
-        adjustedCloses.clone(),
-        filledWith(highs, closes),
-        filledWith(lows, closes),
-        volumes.clone());
+    return new BarSeries(asOf, days, closes, adjustedCloses, highs);
   }
 
   /** The day the bars were known. */
@@ -103,37 +76,25 @@ public final class BarSeries {
     return adjustedCloses[bar];
   }
 
-  /** Shares traded in the session of a bar. */
-  public double volume(int bar) {
-    return volumes[bar];
-  }
-
-  /** The adjusted closes of the newest bars, at most the given number, oldest first. */
-  public double[] adjustedCloses(int newest) {
-    return Arrays.copyOfRange(adjustedCloses, size() - Math.min(newest, size()), size());
+  /** The adjusted closes, oldest first. */
+  public PriceRun adjustedCloses() {
+    return PriceRun.of(adjustedCloses);
   }
 
   /**
-   * The highs of the newest bars on the basis of the adjusted close, so that a high from before a
-   * split compares with today's price.
+   * The highest high of the newest bars on the basis of the adjusted close, so that a high from
+   * before a split compares with today's price. Empty without bars.
+   *
+   * @param newest bars to look at, all of them when there are fewer
    */
-  public double[] adjustedHighs(int newest) {
-    return rebased(highs, newest);
-  }
-
-  /** The lows of the newest bars on the basis of the adjusted close. */
-  public double[] adjustedLows(int newest) {
-    return rebased(lows, newest);
-  }
-
-  private double[] rebased(double[] prices, int newest) {
-    int count = Math.min(newest, size());
-    int first = size() - count;
-    double[] rebased = new double[count];
-    for (int i = 0; i < count; i++) {
-      rebased[i] = prices[first + i] * (adjustedCloses[first + i] / closes[first + i]);
+  public OptionalDouble adjustedHigh(int newest) {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int i = Math.max(0, size() - newest); i < size(); i++) {
+      boolean known = highs[i] > 0 && highs[i] < Double.POSITIVE_INFINITY;
+      double high = known ? highs[i] * (adjustedCloses[i] / closes[i]) : adjustedCloses[i];
+      highest = Math.max(highest, high);
     }
-    return rebased;
+    return size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(highest);
   }
 
   private static void requireLength(String column, double[] values, int size) {
@@ -166,23 +127,5 @@ public final class BarSeries {
                 .formatted(column, LocalDate.ofEpochDay(days[i]), prices[i]));
       }
     }
-  }
-
-  private static void requireVolumes(double[] volumes, int[] days) {
-    for (int i = 0; i < volumes.length; i++) {
-      if (!(volumes[i] >= 0) || Double.isInfinite(volumes[i])) {
-        throw new IllegalArgumentException(
-            "volume of %s must be zero or more: %s"
-                .formatted(LocalDate.ofEpochDay(days[i]), volumes[i]));
-      }
-    }
-  }
-
-  private static double[] filledWith(double[] prices, double[] closes) {
-    double[] filled = new double[prices.length];
-    for (int i = 0; i < prices.length; i++) {
-      filled[i] = prices[i] > 0 && Double.isFinite(prices[i]) ? prices[i] : closes[i];
-    }
-    return filled;
   }
 }

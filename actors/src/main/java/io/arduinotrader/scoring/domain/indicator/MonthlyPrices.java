@@ -40,43 +40,40 @@ public final class MonthlyPrices {
   /**
    * The means of the months that are over on the as-of day. A month that had begun before the first
    * bar is left out, as is the running one: their means cover a part only.
+   *
+   * @param newest months to look at; earlier ones are left out
    */
-  public static MonthlyPrices completed(BarSeries bars) {
-    int size = bars.size();
-    int[] months = new int[size];
-    double[] prices = new double[size];
-    int count = 0;
-    int bar = 0;
-    while (bar < size) {
-      LocalDate first = LocalDate.ofEpochDay(bars.day(bar));
-      int nextMonth = (int) first.plusMonths(1).withDayOfMonth(1).toEpochDay();
-      boolean begun = bar > 0 || first.getDayOfMonth() <= FIRST_SESSION_BY_DAY;
-      boolean over = nextMonth <= bars.asOf().toEpochDay() + 1;
+  public static MonthlyPrices completed(BarSeries bars, int newest) {
+    int[] months = new int[newest];
+    double[] prices = new double[newest];
+    PriceRun closes = bars.adjustedCloses();
+    int next = newest;
+    int end = bars.size();
+    while (end > 0 && next > 0) {
+      LocalDate day = LocalDate.ofEpochDay(bars.day(end - 1));
+      int firstOfMonth = bars.day(end - 1) - day.getDayOfMonth() + 1;
+      boolean over = firstOfMonth + day.lengthOfMonth() <= bars.asOf().toEpochDay() + 1;
       double sum = 0;
-      int start = bar;
-      while (bar < size && bars.day(bar) < nextMonth) {
-        sum += bars.adjustedClose(bar);
-        bar++;
+      int start = end;
+      while (start > 0 && bars.day(start - 1) >= firstOfMonth) {
+        start--;
+        sum += closes.at(start);
       }
+      boolean begun = start > 0 || bars.day(start) < firstOfMonth + FIRST_SESSION_BY_DAY;
       if (begun && over) {
-        months[count] = first.getYear() * 12 + first.getMonthValue() - 1;
-        prices[count] = sum / (bar - start);
-        count++;
+        next--;
+        months[next] = day.getYear() * 12 + day.getMonthValue() - 1;
+        prices[next] = sum / (end - start);
       }
+      end = start;
     }
-    return new MonthlyPrices(Arrays.copyOf(months, count), Arrays.copyOf(prices, count));
+    return new MonthlyPrices(
+        Arrays.copyOfRange(months, next, newest), Arrays.copyOfRange(prices, next, newest));
   }
 
   /** The number of months that have a price. */
   public int size() {
     return prices.length;
-  }
-
-  /** The newest months, at most the given number. */
-  public MonthlyPrices newest(int count) {
-    int first = size() - Math.min(count, size());
-    return new MonthlyPrices(
-        Arrays.copyOfRange(months, first, size()), Arrays.copyOfRange(prices, first, size()));
   }
 
   /**
@@ -89,6 +86,16 @@ public final class MonthlyPrices {
     return size() < MINIMUM_MONTHS
         ? OptionalDouble.empty()
         : growthBetween(windowStart(window, counting), size() - 1, counting);
+  }
+
+  /**
+   * Compound annual growth over the newest months, empty when the history spans less than the given
+   * part of them: growth over a few years is no growth of ten.
+   */
+  public OptionalDouble growthOver(int window, int leastSpan) {
+    return size() < MINIMUM_MONTHS || months[size() - 1] - months[0] < leastSpan
+        ? OptionalDouble.empty()
+        : growth(window, MonthCounting.INTERVALS);
   }
 
   /**

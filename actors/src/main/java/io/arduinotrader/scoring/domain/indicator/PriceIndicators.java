@@ -21,8 +21,8 @@ public final class PriceIndicators {
    * @param bars length of the average
    * @param young what a shorter history gives
    */
-  public static OptionalDouble exponentialAverage(double[] closes, int bars, YoungAverage young) {
-    if (closes.length < bars) {
+  public static OptionalDouble exponentialAverage(PriceRun closes, int bars, YoungAverage young) {
+    if (closes.size() < bars) {
       return switch (young) {
         case MEAN_OF_ALL -> mean(closes);
         case ABSENT -> OptionalDouble.empty();
@@ -30,8 +30,8 @@ public final class PriceIndicators {
     }
     double average = sum(closes, 0, bars) / bars;
     double step = 2.0 / (bars + 1);
-    for (int i = bars; i < closes.length; i++) {
-      average += step * (closes[i] - average);
+    for (int i = bars; i < closes.size(); i++) {
+      average += step * (closes.at(i) - average);
     }
     return OptionalDouble.of(average);
   }
@@ -43,15 +43,15 @@ public final class PriceIndicators {
    *
    * @param bars length of the averages
    */
-  public static OptionalDouble relativeStrength(double[] closes, int bars) {
-    if (closes.length <= bars) {
+  public static OptionalDouble relativeStrength(PriceRun closes, int bars) {
+    if (closes.size() <= bars) {
       return OptionalDouble.empty();
     }
     double keep = (bars - 1.0) / bars;
     double rises = 0;
     double falls = 0;
-    for (int i = 1; i < closes.length; i++) {
-      double change = closes[i] - closes[i - 1];
+    for (int i = 1; i < closes.size(); i++) {
+      double change = closes.at(i) - closes.at(i - 1);
       rises = keep * rises + Math.max(change, 0);
       falls = keep * falls + Math.max(-change, 0);
     }
@@ -63,50 +63,49 @@ public final class PriceIndicators {
    * Bollinger bands at the last bar: the mean of 20 bars and two population standard deviations to
    * either side (Bollinger 2001). Empty with fewer bars.
    */
-  public static Optional<Bands> bollinger(double[] closes) {
-    if (closes.length < BAND_BARS) {
+  public static Optional<Bands> bollinger(PriceRun closes) {
+    if (closes.size() < BAND_BARS) {
       return Optional.empty();
     }
-    int from = closes.length - BAND_BARS;
-    double middle = sum(closes, from, closes.length) / BAND_BARS;
+    int from = closes.size() - BAND_BARS;
+    double middle = sum(closes, from, closes.size()) / BAND_BARS;
     double squares = 0;
-    for (int i = from; i < closes.length; i++) {
-      double distance = closes[i] - middle;
+    for (int i = from; i < closes.size(); i++) {
+      double distance = closes.at(i) - middle;
       squares += distance * distance;
     }
     double width = BAND_DEVIATIONS * Math.sqrt(squares / BAND_BARS);
-    return Optional.of(
-        new Bands(middle - width, middle, middle + width, closes[closes.length - 1]));
+    return Optional.of(new Bands(middle - width, middle, middle + width, closes.last()));
   }
 
   /** The highest of the prices of the last 252 bars, of all when there are fewer. */
-  public static OptionalDouble yearHigh(double[] highs) {
+  public static OptionalDouble yearHigh(PriceRun highs) {
     double highest = Double.NEGATIVE_INFINITY;
-    for (int i = Math.max(0, highs.length - BARS_PER_YEAR); i < highs.length; i++) {
-      highest = Math.max(highest, highs[i]);
+    for (int i = Math.max(0, highs.size() - BARS_PER_YEAR); i < highs.size(); i++) {
+      highest = Math.max(highest, highs.at(i));
     }
-    return highs.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(highest);
+    return highs.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(highest);
   }
 
   /** The lowest of the prices of the last 252 bars, of all when there are fewer. */
-  public static OptionalDouble yearLow(double[] lows) {
+  public static OptionalDouble yearLow(PriceRun lows) {
     double lowest = Double.POSITIVE_INFINITY;
-    for (int i = Math.max(0, lows.length - BARS_PER_YEAR); i < lows.length; i++) {
-      lowest = Math.min(lowest, lows[i]);
+    for (int i = Math.max(0, lows.size() - BARS_PER_YEAR); i < lows.size(); i++) {
+      lowest = Math.min(lowest, lows.at(i));
     }
-    return lows.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(lowest);
+    return lows.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(lowest);
   }
 
   /**
    * Change of the last price since a number of bars ago, as a fraction. Empty without so many bars
    * or when the price then was not above zero.
    */
-  public static OptionalDouble momentum(double[] closes, int barsAgo) {
-    int last = closes.length - 1;
-    if (last < barsAgo || !(closes[last - barsAgo] > 0)) {
+  public static OptionalDouble momentum(PriceRun closes, int barsAgo) {
+    int last = closes.size() - 1;
+    if (last < barsAgo || !(closes.at(last - barsAgo) > 0)) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(closes[last] / closes[last - barsAgo] - 1);
+    return OptionalDouble.of(closes.at(last) / closes.at(last - barsAgo) - 1);
   }
 
   /**
@@ -118,16 +117,16 @@ public final class PriceIndicators {
         : OptionalDouble.empty();
   }
 
-  private static OptionalDouble mean(double[] closes) {
-    return closes.length == 0
+  private static OptionalDouble mean(PriceRun closes) {
+    return closes.size() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(sum(closes, 0, closes.length) / closes.length);
+        : OptionalDouble.of(sum(closes, 0, closes.size()) / closes.size());
   }
 
-  private static double sum(double[] values, int from, int to) {
+  private static double sum(PriceRun values, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += values[i];
+      sum += values.at(i);
     }
     return sum;
   }

@@ -25,18 +25,18 @@ public record ReturnStatistics(int count, double mean, double deviation, double 
    * The statistics of the returns between the given prices, oldest first. Empty with fewer than two
    * returns or when a price to divide by is not above zero.
    */
-  public static Optional<ReturnStatistics> of(double[] prices) {
-    int count = prices.length - 1;
+  public static Optional<ReturnStatistics> of(PriceRun prices) {
+    int count = prices.size() - 1;
     if (count < 2) {
       return Optional.empty();
     }
     double sum = 0;
     double squaredLosses = 0;
     for (int i = 1; i <= count; i++) {
-      if (!(prices[i - 1] > 0)) {
+      if (!(prices.at(i - 1) > 0)) {
         return Optional.empty();
       }
-      double change = prices[i] / prices[i - 1] - 1;
+      double change = prices.at(i) / prices.at(i - 1) - 1;
       sum += change;
       double loss = Math.min(change, 0);
       squaredLosses += loss * loss;
@@ -44,7 +44,7 @@ public record ReturnStatistics(int count, double mean, double deviation, double 
     double mean = sum / count;
     double squaredDistances = 0;
     for (int i = 1; i <= count; i++) {
-      double distance = prices[i] / prices[i - 1] - 1 - mean;
+      double distance = prices.at(i) / prices.at(i - 1) - 1 - mean;
       squaredDistances += distance * distance;
     }
     return Optional.of(

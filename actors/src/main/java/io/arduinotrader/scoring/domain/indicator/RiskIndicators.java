@@ -1,6 +1,5 @@
 package io.arduinotrader.scoring.domain.indicator;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,46 +21,60 @@ public final class RiskIndicators {
   /**
    * Annual Sharpe ratio of the simple daily returns.
    *
+   * @param returns of the closes, which several figures share
    * @param riskFreeRate per year, as a fraction
    * @param smoothDeviation a deviation of the returns up to this counts as none
    */
   public static OptionalDouble sharpe(
-      double[] closes, double riskFreeRate, double smoothDeviation) {
-    return closes.length < MINIMUM_BARS_FOR_RATIO
+      PriceRun closes,
+      Optional<ReturnStatistics> returns,
+      double riskFreeRate,
+      double smoothDeviation) {
+    return closes.size() < MINIMUM_BARS_FOR_RATIO
         ? OptionalDouble.empty()
-        : ReturnStatistics.of(closes)
-            .map(returns -> returns.sharpe(riskFreeRate, smoothDeviation))
+        : returns
+            .map(moments -> moments.sharpe(riskFreeRate, smoothDeviation))
             .orElse(OptionalDouble.empty());
   }
 
   /** Annual Sortino ratio of the simple daily returns against a target of zero. */
-  public static OptionalDouble sortino(double[] closes) {
-    return closes.length < MINIMUM_BARS_FOR_RATIO
+  public static OptionalDouble sortino(PriceRun closes, Optional<ReturnStatistics> returns) {
+    return closes.size() < MINIMUM_BARS_FOR_RATIO
         ? OptionalDouble.empty()
-        : ReturnStatistics.of(closes).map(ReturnStatistics::sortino).orElse(OptionalDouble.empty());
+        : returns.map(ReturnStatistics::sortino).orElse(OptionalDouble.empty());
   }
 
   /** Annual volatility of the simple daily returns, as a fraction. */
-  public static OptionalDouble volatility(double[] closes) {
-    return closes.length < MINIMUM_BARS
+  public static OptionalDouble volatility(PriceRun closes, Optional<ReturnStatistics> returns) {
+    return closes.size() < MINIMUM_BARS
         ? OptionalDouble.empty()
-        : ReturnStatistics.of(closes)
-            .map(returns -> OptionalDouble.of(returns.volatility()))
+        : returns
+            .map(moments -> OptionalDouble.of(moments.volatility()))
+            .orElse(OptionalDouble.empty());
+  }
+
+  /** Annual volatility of the newest 59 returns, as a fraction; empty with fewer. */
+  public static OptionalDouble recentVolatility(PriceRun closes) {
+    return closes.size() < RECENT_BARS
+        ? OptionalDouble.empty()
+        : ReturnStatistics.of(closes.newest(RECENT_BARS))
+            .map(moments -> OptionalDouble.of(moments.volatility()))
             .orElse(OptionalDouble.empty());
   }
 
   /** The deepest fall below an earlier peak, zero or a negative fraction. */
-  public static OptionalDouble maximumDrawdown(double[] closes) {
-    return closes.length < MINIMUM_BARS || !allAboveZero(closes)
+  public static OptionalDouble maximumDrawdown(PriceRun closes) {
+    return closes.size() < MINIMUM_BARS || !closes.allAboveZero()
         ? OptionalDouble.empty()
         : OptionalDouble.of(deepestDrawdown(closes));
   }
 
   /** The deepest fall below an earlier peak of any number of prices above zero. */
-  public static double deepestDrawdown(double[] closes) {
+  public static double deepestDrawdown(PriceRun closes) {
     double peak = 0;
     double deepest = 0;
-    for (double close : closes) {
+    for (int i = 0; i < closes.size(); i++) {
+      double close = closes.at(i);
       peak = Math.max(peak, close);
       deepest = Math.min(deepest, close / peak - 1);
     }
@@ -73,23 +86,23 @@ public final class RiskIndicators {
    *
    * @param closes since the position is looked at, oldest first, above zero
    */
-  public static Optional<PositionDrawdown> positionDrawdown(double[] closes) {
-    if (closes.length < 2) {
+  public static Optional<PositionDrawdown> positionDrawdown(PriceRun closes) {
+    if (closes.size() < 2) {
       return Optional.empty();
     }
     double peak = 0;
     double deepest = 0;
     double current = 0;
     int lastAtPeak = 0;
-    for (int i = 0; i < closes.length; i++) {
-      peak = Math.max(peak, closes[i]);
-      current = closes[i] / peak - 1;
+    for (int i = 0; i < closes.size(); i++) {
+      peak = Math.max(peak, closes.at(i));
+      current = closes.at(i) / peak - 1;
       deepest = Math.min(deepest, current);
       if (current == 0) {
         lastAtPeak = i;
       }
     }
-    int barsUnderWater = closes.length - 1 - lastAtPeak;
+    int barsUnderWater = closes.size() - 1 - lastAtPeak;
     return Optional.of(
         new PositionDrawdown(
             deepest,
@@ -101,12 +114,11 @@ public final class RiskIndicators {
    * Recent against usual volatility and the distance from the long average. Empty with fewer than
    * {@value #RECENT_BARS} bars or a price that is not above zero.
    */
-  public static Optional<Instability> instability(double[] closes) {
-    if (closes.length < RECENT_BARS || !allAboveZero(closes)) {
+  public static Optional<Instability> instability(PriceRun closes) {
+    if (closes.size() < RECENT_BARS || !closes.allAboveZero()) {
       return Optional.empty();
     }
-    double[] recentCloses = Arrays.copyOfRange(closes, closes.length - RECENT_BARS, closes.length);
-    return ReturnStatistics.of(recentCloses)
+    return ReturnStatistics.of(closes.newest(RECENT_BARS))
         .flatMap(
             recent ->
                 ReturnStatistics.of(closes)
@@ -118,21 +130,12 @@ public final class RiskIndicators {
                                 distanceFromAverage(closes))));
   }
 
-  private static OptionalDouble distanceFromAverage(double[] closes) {
+  private static OptionalDouble distanceFromAverage(PriceRun closes) {
     OptionalDouble average =
         PriceIndicators.exponentialAverage(closes, AVERAGE_BARS, YoungAverage.ABSENT);
     return average.isPresent()
-        ? PriceIndicators.distance(closes[closes.length - 1], average.getAsDouble())
+        ? PriceIndicators.distance(closes.last(), average.getAsDouble())
         : OptionalDouble.empty();
-  }
-
-  private static boolean allAboveZero(double[] closes) {
-    for (double close : closes) {
-      if (!(close > 0)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**

@@ -112,7 +112,7 @@ class EditionTest {
             Optional.empty(), OptionalDouble.of(0.10), OptionalDouble.of(0.11), SECOND_EDITION);
 
     assertThat(one.score()).isEmpty();
-    assertThat(both.score()).hasValue(1);
+    assertThat(both.score().orElseThrow()).isEqualTo(0.96, within(1e-12));
     assertThat(both.coverage()).isEqualTo(0.4, within(1e-12));
   }
 

@@ -43,7 +43,7 @@ class ScorerRangesTest {
             "relative strength", x -> PriceScorers.relativeStrength(50 + 12.5 * x),
             "band position", PriceScorers::bandPosition,
             "average distance", PriceScorers::averageDistance,
-            "steadiness", x -> PriceScorers.steadiness(Math.max(x, 0)),
+            "steadiness", x -> PriceScorers.steadiness(Math.max(x, 0), ScoringRules.Cliffs.TAPERED),
             "leverage", x -> CompanyScorers.leverage(Math.max(x, 0)),
             "price earnings", x -> CompanyScorers.priceEarnings(22 + 5 * x, 22));
     falling.forEach(
@@ -73,9 +73,9 @@ class ScorerRangesTest {
   void anOddCompanyIsNotASafeOne() {
     assertThat(CompanyScorers.leverage(-0.5)).isZero();
     assertThat(CompanyScorers.liquidity(-1)).isZero();
-    assertThat(CompanyScorers.payout(-0.4)).isEqualTo(0.4);
+    assertThat(CompanyScorers.payout(-0.4, ScoringRules.Cliffs.TAPERED)).isEqualTo(0.4);
     for (double payout = -2; payout <= 3; payout += STEP) {
-      assertThat(CompanyScorers.payout(payout)).isBetween(0.4, 1.0);
+      assertThat(CompanyScorers.payout(payout, ScoringRules.Cliffs.TAPERED)).isBetween(0.4, 1.0);
     }
   }
 }

@@ -47,7 +47,8 @@ class BarSeriesTest {
   void aMissingHighIsTheClose() {
     BarSeries series = Bars.of(TWO, TWO, new double[] {Double.NaN, 0});
 
-    assertThat(series.adjustedHighs(2)).containsExactly(10, 11);
+    assertThat(series.adjustedHigh(1)).hasValue(11);
+    assertThat(Bars.of(TWO, TWO, new double[] {Double.NaN, 10.5}).adjustedHigh(2)).hasValue(10.5);
   }
 
   @Test
@@ -56,29 +57,20 @@ class BarSeriesTest {
     double[] adjusted = {50, 51, 51};
     double[] highs = {110, 104, 52};
 
-    assertThat(Bars.of(closes, adjusted, highs).adjustedHighs(3)).containsExactly(55, 52, 52);
+    assertThat(Bars.of(closes, adjusted, highs).adjustedHigh(3)).hasValue(55);
+    assertThat(Bars.of(closes, adjusted, highs).adjustedHigh(2)).hasValue(52);
   }
 
   @Test
   void windowsAreTheNewestBars() {
-    BarSeries series = Bars.of(1, 2, 3, 4);
+    PriceRun closes = Bars.of(1, 2, 3, 4).adjustedCloses();
 
-    assertThat(series.adjustedCloses(2)).containsExactly(3, 4);
-    assertThat(series.adjustedCloses(9)).containsExactly(1, 2, 3, 4);
-  }
-
-  @Test
-  void laterChangesOfTheGivenColumnsDoNotReachIt() {
-    double[] closes = {10, 11};
-    BarSeries series = series(new int[] {D - 1, D}, closes);
-    closes[1] = 99;
-    series.adjustedCloses(2)[0] = 99;
-
-    assertThat(series.adjustedCloses(2)).containsExactly(10, 11);
-    assertThat(series.close(1)).isEqualTo(11);
+    assertThat(closes.newest(2).at(0)).isEqualTo(3);
+    assertThat(closes.newest(2).last()).isEqualTo(4);
+    assertThat(closes.newest(9)).isEqualTo(closes);
   }
 
   private static BarSeries series(int[] days, double[] closes) {
-    return BarSeries.of(TODAY, days, closes, closes, closes, closes, new double[closes.length]);
+    return BarSeries.of(TODAY, days, closes, closes, closes);
   }
 }

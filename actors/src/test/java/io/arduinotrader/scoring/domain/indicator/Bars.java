@@ -17,8 +17,7 @@ public final class Bars {
 
   /** Bars with adjusted closes and highs of their own. */
   public static BarSeries of(double[] closes, double[] adjusted, double[] highs) {
-    return BarSeries.of(
-        LAST, days(closes.length), closes, adjusted, highs, closes, new double[closes.length]);
+    return BarSeries.of(LAST, days(closes.length), closes, adjusted, highs);
   }
 
   /** Consecutive days that end with the last one. */

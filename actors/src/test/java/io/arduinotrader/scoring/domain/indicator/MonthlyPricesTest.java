@@ -45,13 +45,33 @@ class MonthlyPricesTest {
     assertThat(months.growth(60, MonthCounting.INTERVALS)).hasValue(0);
     assertThat(months.growthBefore(60, 96).orElseThrow())
         .isEqualTo(Math.pow(1.02, 12) - 1, within(1e-12));
-    assertThat(months.newest(96).growthBefore(60, 96)).isEmpty();
+    assertThat(MonthlyPrices.consecutive(Arrays.copyOfRange(prices, 1, 97)).growthBefore(60, 96))
+        .isEmpty();
+  }
+
+  @Test
+  void growthOfAFewYearsIsNoGrowthOfTen() {
+    double[] prices = new double[97];
+    Arrays.setAll(prices, i -> 100 * Math.pow(1.01, i));
+
+    assertThat(MonthlyPrices.consecutive(prices).growthOver(120, 96).orElseThrow())
+        .isEqualTo(Math.pow(1.01, 12) - 1, within(1e-12));
+    assertThat(MonthlyPrices.consecutive(Arrays.copyOfRange(prices, 1, 97)).growthOver(120, 96))
+        .isEmpty();
+  }
+
+  @Test
+  void onlyTheNewestMonthsAreLookedAt() {
+    BarSeries bars = daily(LocalDate.of(2015, 1, 1), LocalDate.of(2025, 3, 31));
+
+    assertThat(MonthlyPrices.completed(bars, 121).size()).isEqualTo(121);
+    assertThat(MonthlyPrices.completed(bars, 200).size()).isEqualTo(123);
   }
 
   @Test
   void aMonthThatIsCutByTheHistoryOrByTodayDoesNotCount() {
     MonthlyPrices months =
-        MonthlyPrices.completed(daily(LocalDate.of(2024, 1, 10), LocalDate.of(2025, 3, 30)));
+        MonthlyPrices.completed(daily(LocalDate.of(2024, 1, 10), LocalDate.of(2025, 3, 30)), 121);
 
     assertThat(months.size()).isEqualTo(13);
   }
@@ -59,7 +79,7 @@ class MonthlyPricesTest {
   @Test
   void aMonthIsOverOnItsLastDayAndWholeFromItsFirstSessions() {
     MonthlyPrices months =
-        MonthlyPrices.completed(daily(LocalDate.of(2024, 1, 3), LocalDate.of(2025, 3, 31)));
+        MonthlyPrices.completed(daily(LocalDate.of(2024, 1, 3), LocalDate.of(2025, 3, 31)), 121);
 
     assertThat(months.size()).isEqualTo(15);
   }
@@ -70,7 +90,7 @@ class MonthlyPricesTest {
     double first = LocalDate.of(2023, 12, 16).toEpochDay();
     double last = LocalDate.of(2024, 12, 16).toEpochDay();
 
-    OptionalDouble growth = MonthlyPrices.completed(bars).growth(12, MonthCounting.INTERVALS);
+    OptionalDouble growth = MonthlyPrices.completed(bars, 121).growth(12, MonthCounting.INTERVALS);
 
     assertThat(growth.orElseThrow()).isEqualTo(last / first - 1, within(1e-12));
   }
@@ -88,8 +108,7 @@ class MonthlyPricesTest {
     }
     LocalDate asOf = LocalDate.of(2024, 8, 1);
     MonthlyPrices months =
-        MonthlyPrices.completed(
-            BarSeries.of(asOf, days, prices, prices, prices, prices, new double[days.length]));
+        MonthlyPrices.completed(BarSeries.of(asOf, days, prices, prices, prices), 121);
 
     assertThat(months.size()).isEqualTo(14);
     assertThat(months.growth(60, MonthCounting.INTERVALS).orElseThrow())
@@ -109,6 +128,6 @@ class MonthlyPricesTest {
       days[i] = (int) first.toEpochDay() + i;
       prices[i] = days[i];
     }
-    return BarSeries.of(last, days, prices, prices, prices, prices, new double[count]);
+    return BarSeries.of(last, days, prices, prices, prices);
   }
 }

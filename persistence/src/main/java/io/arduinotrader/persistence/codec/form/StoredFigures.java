@@ -7,12 +7,16 @@ import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
 import static io.arduinotrader.persistence.codec.form.StoredValues.when;
 
 import io.arduinotrader.persistence.journal.universe.SecurityJournal;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.PriceAnomaly;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -73,18 +77,38 @@ final class StoredFigures {
   }
 
   static SecurityJournal.Score storedScore(SecurityScore score) {
-    return SecurityJournal.Score.newBuilder()
-        .setIsin(score.isin().value())
-        .setSymbol(score.symbol().value())
-        .setAsOf(score.asOf().toEpochDay())
-        .setTotal(score.total())
-        .setGrade(score.grade())
-        .setPercentile(score.percentile())
-        .setCoverage(score.coverage())
-        .addAllGroups(each(score.groups(), StoredFigures::storedGroup))
-        .setInputsHash(stored(score.inputsHash()))
-        .setCalculatedAt(stored(score.calculatedAt()))
+    SecurityJournal.Score.Builder stored =
+        SecurityJournal.Score.newBuilder()
+            .setIsin(score.isin().value())
+            .setSymbol(score.symbol().value())
+            .setAsOf(score.asOf().toEpochDay())
+            .setTotal(score.total())
+            .setGrade(score.grade())
+            .setPercentile(score.percentile())
+            .setCoverage(score.coverage())
+            .addAllGroups(each(score.groups(), StoredFigures::storedGroup))
+            .addAllMetrics(
+                each(List.copyOf(score.metrics().entrySet()), StoredFigures::storedMetric))
+            .setInputsHash(stored(score.inputsHash()))
+            .setCalculatedAt(stored(score.calculatedAt()));
+    score.companyAsOf().ifPresent(day -> stored.setCompanyAsOf(day.toEpochDay()));
+    return stored.build();
+  }
+
+  private static SecurityJournal.Metric storedMetric(Map.Entry<SecurityMetric, Double> metric) {
+    return SecurityJournal.Metric.newBuilder()
+        .setName(metric.getKey().key())
+        .setValue(metric.getValue())
         .build();
+  }
+
+  /** A name of a later release means nothing here; what it measured is missing then. */
+  private static Map<SecurityMetric, Double> metrics(List<SecurityJournal.Metric> stored) {
+    Map<SecurityMetric, Double> metrics = new EnumMap<>(SecurityMetric.class);
+    for (SecurityJournal.Metric metric : stored) {
+      SecurityMetric.of(metric.getName()).ifPresent(known -> metrics.put(known, metric.getValue()));
+    }
+    return metrics;
   }
 
   static SecurityScore score(SecurityJournal.Score stored) {
@@ -97,6 +121,8 @@ final class StoredFigures {
         stored.getPercentile(),
         stored.getCoverage(),
         each(stored.getGroupsList(), StoredFigures::group),
+        metrics(stored.getMetricsList()),
+        when(stored.hasCompanyAsOf(), stored.getCompanyAsOf(), LocalDate::ofEpochDay),
         digest(stored.getInputsHash()),
         instant(stored.getCalculatedAt()));
   }

@@ -1,8 +1,7 @@
-package io.arduinotrader.portfolio.domain.valuation;
+package io.arduinotrader.protocol.vocab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arduinotrader.protocol.vocab.Symbol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

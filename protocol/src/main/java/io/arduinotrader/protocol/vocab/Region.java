@@ -1,11 +1,10 @@
-package io.arduinotrader.portfolio.domain.valuation;
+package io.arduinotrader.protocol.vocab;
 
-import io.arduinotrader.protocol.vocab.Symbol;
 import java.util.Optional;
 import java.util.Set;
 
 /** The parts of the world a portfolio is spread over: EU, US, ASIA and OTHER. */
-final class Region {
+public final class Region {
 
   private static final String EU = "EU";
   private static final String US = "US";
@@ -66,7 +65,7 @@ final class Region {
    * Where a security belongs: by its country's English name, and when that is unknown by the venue
    * its ticker names after the last dot. Empty when neither is there.
    */
-  static Optional<String> of(String country, Symbol symbol) {
+  public static Optional<String> of(String country, Symbol symbol) {
     if (!country.isBlank()) {
       return Optional.of(ofCountry(country.strip()));
     }

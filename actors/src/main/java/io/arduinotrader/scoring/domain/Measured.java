@@ -1,0 +1,84 @@
+package io.arduinotrader.scoring.domain;
+
+import io.arduinotrader.protocol.scoring.SecurityMetric;
+import io.arduinotrader.scoring.domain.dividend.PaidDividends;
+import io.arduinotrader.scoring.domain.group.FundamentalFigures;
+import io.arduinotrader.scoring.domain.group.GroupScore;
+import io.arduinotrader.scoring.domain.group.PartScore;
+import io.arduinotrader.scoring.domain.group.ScorePart;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** Gathers the figures that others read; what could not be measured is left out. */
+final class Measured {
+
+  private static final double USUAL_YIELD = 0.03;
+
+  private final Map<SecurityMetric, Double> figures = new EnumMap<>(SecurityMetric.class);
+
+  private Measured() {}
+
+  static Map<SecurityMetric, Double> of(
+      PriceMeasures prices,
+      double close,
+      FundamentalFigures company,
+      PaidDividends dividends,
+      OptionalDouble quality,
+      List<GroupScore> groups) {
+    return new Measured()
+        .put(SecurityMetric.GROWTH_5_YEARS, prices.recentGrowth())
+        .put(SecurityMetric.GROWTH_10_YEARS, prices.decadeGrowth())
+        .put(SecurityMetric.SHARPE, prices.sharpe())
+        .put(SecurityMetric.SORTINO, prices.sortino())
+        .put(SecurityMetric.VOLATILITY, prices.volatility())
+        .put(SecurityMetric.RECENT_VOLATILITY, prices.recentVolatility())
+        .put(SecurityMetric.MAXIMUM_DRAWDOWN, prices.maximumDrawdown())
+        .put(SecurityMetric.YEAR_HIGH, prices.yearHigh())
+        .put(SecurityMetric.LONG_AVERAGE, prices.longAverage())
+        .put(SecurityMetric.CLOSE, OptionalDouble.of(close))
+        .put(SecurityMetric.HISTORY_YEARS, OptionalDouble.of(prices.months() / 12.0))
+        .put(SecurityMetric.QUALITY, quality)
+        .put(SecurityMetric.DIVIDEND_YIELD, company.dividendYield())
+        .put(SecurityMetric.PAYOUT_RATIO, company.payoutRatio())
+        .put(SecurityMetric.DIVIDEND_STABILITY, stability(company, dividends))
+        .putParts(groups)
+        .figures;
+  }
+
+  private Measured put(SecurityMetric metric, OptionalDouble figure) {
+    figure.ifPresent(value -> figures.put(metric, value));
+    return this;
+  }
+
+  private Measured putParts(List<GroupScore> groups) {
+    for (GroupScore group : groups) {
+      for (PartScore part : group.parts()) {
+        if (part.coverage() > 0) {
+          putPart(part);
+        }
+      }
+    }
+    return this;
+  }
+
+  private void putPart(PartScore part) {
+    if (part.part() == ScorePart.STEADINESS) {
+      put(SecurityMetric.STEADINESS, part.score());
+    } else if (part.part() == ScorePart.FINANCIAL_STRENGTH) {
+      put(SecurityMetric.FINANCIAL_STRENGTH, part.score());
+    } else if (part.part() == ScorePart.DIVIDEND_CONSISTENCY) {
+      put(SecurityMetric.DIVIDEND_CONSISTENCY, part.score());
+    } else if (part.part() == ScorePart.MOMENTUM) {
+      put(SecurityMetric.MOMENTUM, part.raw());
+    }
+  }
+
+  private static OptionalDouble stability(FundamentalFigures company, PaidDividends dividends) {
+    return dividends
+        .history()
+        .map(history -> OptionalDouble.of(history.stability(company.dividendYield(), USUAL_YIELD)))
+        .orElse(OptionalDouble.empty());
+  }
+}

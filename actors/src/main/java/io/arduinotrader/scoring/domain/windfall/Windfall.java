@@ -1,0 +1,131 @@
+package io.arduinotrader.scoring.domain.windfall;
+
+import io.arduinotrader.scoring.domain.group.Line;
+import io.arduinotrader.scoring.domain.group.Rounding;
+import java.util.OptionalDouble;
+
+/**
+ * A gain against what the security's own trend would have brought in the same time.
+ *
+ * @param gain as a fraction of the cost
+ * @param years the position was held
+ * @param trend growth per year, as a fraction
+ * @param expected gain by the trend
+ * @param excess gain above that
+ * @param score 0 for none to 1 for an excess of half the cost
+ */
+public record Windfall(
+    double gain, double years, double trend, double expected, double excess, double score) {
+
+  private static final double USUAL_TREND = 0.10;
+  private static final double SHORTEST_YEARS = 0.1;
+  private static final int TREND_PLACES = 4;
+
+  private static final Line SHARE_BY_EXCESS = Line.through(0.15, 0, 0.25, 0.2, 0.50, 0.4, 1.0, 0.5);
+  private static final Line SHARE_BY_GAIN = Line.through(0.80, 0, 1.0, 0.3);
+
+  /**
+   * A position's gain.
+   *
+   * @param recentTrend growth of the newest five years per year
+   * @param longTrend of ten years, which stands in for it
+   */
+  public static Windfall of(
+      double gain,
+      double years,
+      OptionalDouble recentTrend,
+      OptionalDouble longTrend,
+      WindfallRules rules) {
+    double known =
+        recentTrend.isPresent() ? recentTrend.getAsDouble() : longTrend.orElse(USUAL_TREND);
+    double trend =
+        switch (rules) {
+          case FIRST_EDITION -> known;
+          case SECOND_EDITION -> Math.max(0, known);
+        };
+    double excess = excess(gain, years, trend);
+    return new Windfall(gain, years, trend, gain - excess, excess, score(excess));
+  }
+
+  /** The years of a position; a purchase of today would make every gain a marvel. */
+  public static double years(long daysHeld) {
+    return Math.max(SHORTEST_YEARS, daysHeld / 365.0);
+  }
+
+  /** The gain above the trend; all of it when there is no trend or no time to compare with. */
+  static double excess(double gain, double years, double trend) {
+    return years <= 0 || trend <= -1 ? gain : gain - (Math.pow(1 + trend, years) - 1);
+  }
+
+  private static double score(double excess) {
+    if (excess >= 0.50) {
+      return 1;
+    }
+    return excess >= 0.25 ? 0.5 + 2 * (excess - 0.25) : Math.max(0, 2 * excess);
+  }
+
+  /** What to take of it. */
+  public Taking taking(WindfallRules rules) {
+    return switch (rules) {
+      case FIRST_EDITION -> {
+        double asPublished = excess(gain, years, Rounding.halfEven(trend, TREND_PLACES));
+        Reason reason = Reason.of(gain, asPublished);
+        yield new Taking(reason, reason.share());
+      }
+      case SECOND_EDITION ->
+          new Taking(
+              Reason.of(gain, excess),
+              Math.max(SHARE_BY_EXCESS.at(excess), SHARE_BY_GAIN.at(gain)));
+    };
+  }
+
+  /**
+   * Profits to take.
+   *
+   * @param share of the position, 0 to 1
+   */
+  public record Taking(Reason reason, double share) {
+
+    /** Whether anything is to be sold. */
+    public boolean sells() {
+      return share > 0;
+    }
+  }
+
+  /** Why profits are taken or left. */
+  public enum Reason {
+    WINDFALL_DOUBLER(0.50),
+    CONSISTENT_DOUBLER(0.30),
+    HIGH_WINDFALL(0.40),
+    MEDIUM_WINDFALL(0.20),
+    NORMAL_RANGE(0),
+    NEAR(0),
+    UNDER(0);
+
+    private final double share;
+
+    Reason(double share) {
+      this.share = share;
+    }
+
+    private double share() {
+      return share;
+    }
+
+    static Reason of(double gain, double excess) {
+      if (gain >= 1) {
+        return excess > 0.30 ? WINDFALL_DOUBLER : CONSISTENT_DOUBLER;
+      }
+      if (excess >= 0.50) {
+        return HIGH_WINDFALL;
+      }
+      if (excess >= 0.25) {
+        return MEDIUM_WINDFALL;
+      }
+      if (excess > 0) {
+        return NORMAL_RANGE;
+      }
+      return excess > -0.10 ? NEAR : UNDER;
+    }
+  }
+}

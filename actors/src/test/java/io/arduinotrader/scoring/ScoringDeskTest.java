@@ -1,0 +1,245 @@
+package io.arduinotrader.scoring;
+
+import static io.arduinotrader.scoring.ScoringHouse.APPLE;
+import static io.arduinotrader.scoring.ScoringHouse.SAP;
+import static io.arduinotrader.scoring.ScoringHouse.SONY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.scoring.PortfolioStanding;
+import io.arduinotrader.protocol.scoring.ScoreExplanation;
+import io.arduinotrader.protocol.scoring.ScoringCommand;
+import io.arduinotrader.protocol.scoring.ScoringReply;
+import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
+import io.arduinotrader.protocol.scoring.SecurityScore;
+import io.arduinotrader.protocol.universe.MarketDataQuery;
+import io.arduinotrader.protocol.universe.SecurityEvent;
+import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.vocab.Isin;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScoringDeskTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ScoringHouse house = new ScoringHouse();
+  private final TestProbe<ScoringReply> caller = house.kit.createTestProbe();
+
+  @AfterEach
+  void close() {
+    house.kit.shutdownTestKit();
+  }
+
+  @Test
+  void aScoreSaysHowTheSecurityFitsTheAccount() {
+    SecurityScore held = score(SAP);
+    SecurityScore fresh = score(SONY);
+
+    assertThat(part(held, "diversification", "country").raw()).isEqualTo(-1);
+    assertThat(part(held, "diversification", "averaging").raw()).isEqualTo(0.6, within(1e-9));
+    assertThat(part(fresh, "diversification", "country").raw()).isEqualTo(1);
+    assertThat(group(fresh, "diversification").score())
+        .isGreaterThan(group(held, "diversification").score());
+  }
+
+  @Test
+  void withoutAnAccountThatGroupIsMissingAndNothingElse() {
+    house.account.set(new ValuationQuery.Unreadable("no books"));
+
+    SecurityScore score = score(SAP);
+
+    assertThat(score.groups())
+        .extracting(SecurityScore.Group::name)
+        .doesNotContain("diversification");
+    assertThat(score.coverage()).isLessThan(0.6);
+  }
+
+  @Test
+  void theSameInputsGiveTheSameStoredScore() {
+    SecurityScore first = score(SAP);
+    SecurityScore again = score(SAP);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(house.state(SAP.isin()).latestScore()).contains(first);
+    assertThat(house.state(SAP.isin()).noteScore(again, ScoringHouse.NOW)).isEmpty();
+  }
+
+  @Test
+  void otherInputsOfTheSameDayAreAnotherScore() {
+    SecurityScore first = score(SAP);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("9000.00", "1000.00")));
+
+    SecurityScore second = score(SAP);
+
+    assertThat(second.inputsHash()).isNotEqualTo(first.inputsHash());
+    assertThat(second.asOf()).isEqualTo(first.asOf());
+    assertThat(house.state(SAP.isin()).noteScore(first, ScoringHouse.NOW))
+        .singleElement()
+        .isInstanceOf(SecurityEvent.ScoreRecorded.class);
+  }
+
+  @Test
+  void whatPlanningAndOptimizationReadIsThere() {
+    assertThat(score(SAP).metrics())
+        .containsKeys(
+            SecurityMetric.GROWTH_5_YEARS,
+            SecurityMetric.SHARPE,
+            SecurityMetric.SORTINO,
+            SecurityMetric.VOLATILITY,
+            SecurityMetric.MAXIMUM_DRAWDOWN,
+            SecurityMetric.MOMENTUM,
+            SecurityMetric.YEAR_HIGH,
+            SecurityMetric.LONG_AVERAGE,
+            SecurityMetric.QUALITY)
+        .doesNotContainKeys(
+            SecurityMetric.GROWTH_10_YEARS,
+            SecurityMetric.DIVIDEND_YIELD,
+            SecurityMetric.PAYOUT_RATIO);
+  }
+
+  @Test
+  void thePortfolioCountsItsCashAsNeitherGoodNorBad() {
+    PortfolioStanding standing = portfolio(List.of(SAP.isin())).standing();
+
+    assertThat(standing.cashShare()).isEqualTo(0.4);
+    assertThat(standing.dividend()).isEqualTo(50);
+    assertThat(standing.total())
+        .isEqualTo(
+            0.4 * standing.diversification() + 0.3 * standing.dividend() + 0.3 * standing.quality(),
+            within(1e-9));
+    assertThat(standing.endState()).isBetween(0.0, 1.0);
+    assertThat(portfolio(List.of()).holdings().scores()).isEmpty();
+    assertThat(portfolio(List.of()).standing()).isEqualTo(standing);
+  }
+
+  @Test
+  void anExplanationAddsUpAndStoresNothing() {
+    ScoreExplanation explained = explained(SAP.isin());
+    SecurityScore score = explained.score().orElseThrow();
+    double sum =
+        explained.groups().stream()
+            .mapToDouble(group -> group.weight() * group.score().orElse(0))
+            .sum();
+
+    assertThat(sum).isEqualTo(score.total(), within(1e-9));
+    assertThat(explained.groups()).hasSize(8);
+    assertThat(explained.groups().stream().mapToInt(group -> group.parts().size()).sum())
+        .isEqualTo(19);
+    assertThat(house.state(SAP.isin()).latestScore()).isEmpty();
+  }
+
+  @Test
+  void anExplanationWeighsBuyingAndSelling() {
+    ScoreExplanation held = explained(SAP.isin());
+    ScoreExplanation other = explained(SONY.isin());
+
+    assertThat(held.sale().orElseThrow().profit()).isEqualTo(0.5, within(1e-9));
+    assertThat(held.sale().orElseThrow().parts()).hasSize(5);
+    assertThat(held.sale().orElseThrow().windfall()).isPresent();
+    assertThat(other.sale()).isEmpty();
+    ScoreExplanation.Purchase purchase = other.purchase().orElseThrow();
+    assertThat(purchase.after().diversification())
+        .isGreaterThan(purchase.before().diversification());
+    assertThat(purchase.after().cashShare()).isEqualTo(0.3, within(1e-9));
+  }
+
+  @Test
+  void whatIsNotInTheUniverseIsRefused() {
+    TestProbe<ScoringReply.ExplanationReply> asker = house.kit.createTestProbe();
+    house.desk.tell(
+        new ScoringCommand.ExplainScore(new Isin("FR0000120271"), 1000, asker.getRef()));
+
+    ScoringReply.Refused refused = (ScoringReply.Refused) asker.receiveMessage(PATIENCE);
+
+    assertThat(refused.refusal().code()).isEqualTo(RefusalCode.UNKNOWN_SECURITY);
+  }
+
+  @Test
+  void unusablePricesAreAReasonAndNoFailure() {
+    double[] closes = ScoringHouse.walk(APPLE.isin()).close().clone();
+    closes[500] = Double.NaN;
+    house.bars.put(APPLE.isin(), ScoringHouse.columns(APPLE.isin(), closes));
+    double[] constant = new double[2000];
+    Arrays.fill(constant, 100);
+    house.bars.put(SONY.isin(), ScoringHouse.columns(SONY.isin(), constant));
+
+    Scored scored = scored(List.of());
+
+    assertThat(scored.scores()).extracting(SecurityScore::isin).contains(SAP.isin(), SONY.isin());
+    assertThat(scored.unscored())
+        .singleElement()
+        .satisfies(
+            unscored -> {
+              assertThat(unscored.isin()).isEqualTo(APPLE.isin());
+              assertThat(unscored.reason()).startsWith("stored prices cannot be used: close of ");
+            });
+    SecurityScore flat =
+        scored.scores().stream()
+            .filter(score -> score.isin().equals(SONY.isin()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(flat.metric(SecurityMetric.SHARPE)).isEmpty();
+    assertThat(flat.metric(SecurityMetric.GROWTH_5_YEARS)).hasValue(0);
+  }
+
+  @Test
+  void pricesThatCannotBeReadAreNoScores() {
+    house.rooms.answer(
+        MarketDataQuery.KEY,
+        query ->
+            ((MarketDataQuery.GetBars) query)
+                .replyTo()
+                .tell(new MarketDataQuery.Unreadable("the table is gone")));
+    house.desk.tell(
+        new ScoringCommand.ScoreSecurities(List.of(SAP.isin()), List.of(), caller.getRef()));
+
+    ScoringReply.Refused refused = (ScoringReply.Refused) caller.receiveMessage(PATIENCE);
+
+    assertThat(refused.refusal().code()).isEqualTo(RefusalCode.UNAVAILABLE);
+  }
+
+  private Scored scored(List<Isin> isins) {
+    house.desk.tell(new ScoringCommand.ScoreSecurities(isins, List.of(), caller.getRef()));
+    return (Scored) caller.receiveMessage(PATIENCE);
+  }
+
+  private SecurityScore score(SecurityRecord security) {
+    return scored(List.of(security.isin())).scores().getFirst();
+  }
+
+  private ScoringReply.PortfolioScored portfolio(List<Isin> isins) {
+    TestProbe<ScoringReply.PortfolioReply> asker = house.kit.createTestProbe();
+    house.desk.tell(
+        new ScoringCommand.ScorePortfolio(
+            ScoringHouse.account("6000.00", "4000.00"), isins, asker.getRef()));
+    return (ScoringReply.PortfolioScored) asker.receiveMessage(PATIENCE);
+  }
+
+  private ScoreExplanation explained(Isin isin) {
+    TestProbe<ScoringReply.ExplanationReply> asker = house.kit.createTestProbe();
+    house.desk.tell(new ScoringCommand.ExplainScore(isin, 1000, asker.getRef()));
+    return ((ScoringReply.Explained) asker.receiveMessage(PATIENCE)).explanation();
+  }
+
+  private static SecurityScore.Group group(SecurityScore score, String name) {
+    return score.groups().stream()
+        .filter(group -> group.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static SecurityScore.Part part(SecurityScore score, String group, String name) {
+    Optional<SecurityScore.Part> found =
+        group(score, group).parts().stream().filter(part -> part.name().equals(name)).findFirst();
+    return found.orElseThrow();
+  }
+}
