@@ -62,6 +62,10 @@ final class Shown {
         : "-";
   }
 
+  static String day(boolean present, Timestamp timestamp) {
+    return time(present, timestamp).split(" ", -1)[0];
+  }
+
   static String json(MessageOrBuilder message) {
     try {
       return JsonFormat.printer()

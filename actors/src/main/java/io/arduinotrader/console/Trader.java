@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DepositCommand.class,
       PortfolioCommand.class,
       PlanCommand.class,
+      ScoreCommand.class,
       TradesCommand.class,
       ImportPricesCommand.class,
       VerifyCommand.class,
@@ -49,14 +50,17 @@ public final class Trader implements Runnable {
 
   /** Runs one command and ends the process with its status. */
   public static void main(String[] arguments) {
-    CommandLine line =
-        new CommandLine(new Trader())
-            .setExecutionExceptionHandler(
-                (failure, command, parsed) -> {
-                  command.getErr().println("trader: " + Failure.sentence(failure));
-                  return CommandLine.ExitCode.SOFTWARE;
-                });
-    System.exit(line.execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** All commands, ready to run one. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Trader())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println("trader: " + Failure.sentence(failure));
+              return CommandLine.ExitCode.SOFTWARE;
+            });
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.arduinotrader.gateway.edge.FieldViolations;
 import io.arduinotrader.gateway.edge.InvalidRequestException;
 import io.arduinotrader.gateway.edge.Progress;
 import io.arduinotrader.gateway.planning.StoredPlans;
+import io.arduinotrader.gateway.scoring.ScoreExplanations;
 import io.arduinotrader.gateway.wire.IdentifierWire;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Page;
@@ -14,6 +15,8 @@ import io.arduinotrader.gateway.wire.TimestampWire;
 import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanResponse;
+import io.arduinotrader.protocol.grpc.operations.ExplainScoreRequest;
+import io.arduinotrader.protocol.grpc.operations.ExplainScoreResponse;
 import io.arduinotrader.protocol.grpc.operations.ImportPricesChunk;
 import io.arduinotrader.protocol.grpc.operations.ImportPricesReport;
 import io.arduinotrader.protocol.grpc.operations.ImportUniverseChunk;
@@ -55,12 +58,14 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   private final Edge edge;
   private final Rooms rooms;
   private final StoredPlans plans;
+  private final ScoreExplanations scores;
 
   /** A service that answers by what the rooms say. */
   public OperationsGrpcService(Edge edge) {
     this.edge = edge;
     this.rooms = edge.rooms();
     this.plans = new StoredPlans(edge);
+    this.scores = new ScoreExplanations(edge);
   }
 
   @Override
@@ -177,6 +182,12 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
         .thenApply(
             found ->
                 found.map(PlanExplanation::of).orElse(ExplainPlanResponse.getDefaultInstance()));
+  }
+
+  @Override
+  public CompletionStage<ExplainScoreResponse> explainScore(
+      ExplainScoreRequest in, Metadata metadata) {
+    return scores.explain(in, edge.calls().of(metadata));
   }
 
   @Override
