@@ -25,8 +25,8 @@ public sealed interface Objective {
   record MaximumDiversification() implements Objective {}
 
   /**
-   * Every asset contributes its share of the variance (Maillard, Roncalli and Teïletche 2010;
-   * Spinu 2013).
+   * Every asset contributes its share of the variance (Maillard, Roncalli and Teïletche 2010; Spinu
+   * 2013).
    *
    * @param budgets above zero, one per asset; empty for equal ones
    */

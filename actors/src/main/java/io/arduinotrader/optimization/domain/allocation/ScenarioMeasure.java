@@ -21,7 +21,8 @@ public sealed interface ScenarioMeasure {
   /**
    * The mean square of what returns fall short of a benchmark, per year.
    *
-   * @param benchmark daily return
+   * @param benchmark return per period of the scenarios
+   * @param periodsPerYear 252 when they are daily
    */
-  record Semivariance(double benchmark) implements ScenarioMeasure {}
+  record Semivariance(double benchmark, double periodsPerYear) implements ScenarioMeasure {}
 }

@@ -93,6 +93,14 @@ public sealed interface Conflict {
     }
   }
 
+  /** The limits can be kept, but the search for the best weights did not settle. */
+  record Unsettled(String method) implements Conflict {
+    @Override
+    public String describe(IntFunction<String> name) {
+      return "the search for %s did not settle".formatted(method);
+    }
+  }
+
   /** The objective has no finite best value, because the limits leave some weights free. */
   record Unbounded() implements Conflict {
     @Override

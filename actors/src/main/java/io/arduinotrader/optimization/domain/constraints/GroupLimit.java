@@ -1,7 +1,6 @@
 package io.arduinotrader.optimization.domain.constraints;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The sum of the weights of some assets stays between two values. Groups may overlap.
@@ -28,15 +27,6 @@ public record GroupLimit(String name, List<Integer> assets, double lower, double
     }
   }
 
-  /** The limit of those assets that a mask keeps, by their index among the kept ones. */
-  GroupLimit among(int[] newIndices) {
-    return new GroupLimit(
-        name,
-        assets.stream().map(asset -> newIndices[asset]).filter(asset -> asset >= 0).toList(),
-        lower,
-        upper);
-  }
-
   /** The sum of the group's weights. */
   public double sumOf(double[] weights) {
     double sum = 0;
@@ -44,10 +34,5 @@ public record GroupLimit(String name, List<Integer> assets, double lower, double
       sum += weights[asset];
     }
     return sum;
-  }
-
-  /** The indices as an array. */
-  int[] members() {
-    return assets.stream().flatMapToInt(IntStream::of).toArray();
   }
 }

@@ -95,6 +95,34 @@ public record WeightConstraints(
     return new WeightConstraints(budget, others, groups, trading, positions, flexibility);
   }
 
+  /** The same with a smaller minimum and a larger maximum of an asset. */
+  WeightConstraints widened(int asset, double below, double above) {
+    AssetLimits limits = assets.get(asset);
+    List<AssetLimits> others = new ArrayList<>(assets);
+    others.set(
+        asset,
+        new AssetLimits(
+            Math.max(limits.minimum() - below, Math.min(0, limits.minimum())),
+            limits.maximum() + above,
+            limits.current(),
+            limits.mayBuy(),
+            limits.maySell()));
+    return withAssets(others);
+  }
+
+  /** The same with a smaller minimum and a larger maximum of a group. */
+  WeightConstraints widened(String name, double below, double above) {
+    return withGroups(
+        groups.stream()
+            .map(
+                group ->
+                    group.name().equals(name)
+                        ? new GroupLimit(
+                            name, group.assets(), group.lower() - below, group.upper() + above)
+                        : group)
+            .toList());
+  }
+
   /** The number of assets. */
   public int size() {
     return assets.size();
@@ -126,28 +154,15 @@ public record WeightConstraints(
    * count by what is lacking to zero or to the smallest one.
    */
   public double violation(double[] weights) {
-    double sum = 0;
-    double traded = 0;
-    double worst = 0;
+    double worst = Polytope.of(this).violation(weights);
     int held = 0;
     for (int i = 0; i < weights.length; i++) {
-      AssetLimits limits = assets.get(i);
-      sum += weights[i];
-      traded += Math.abs(weights[i] - limits.current());
-      worst = Math.max(worst, Math.max(limits.lower() - weights[i], weights[i] - limits.upper()));
       if (weights[i] != 0) {
         held++;
-        if (limits.lower() <= 0 && weights[i] > 0) {
-          worst =
-              Math.max(worst, Math.min(weights[i], positions.smallestWeight() - weights[i]));
-        }
       }
-    }
-    worst = Math.max(worst, Math.abs(sum - budget));
-    worst = Math.max(worst, traded - trading.maximumTraded());
-    for (GroupLimit group : groups) {
-      double invested = group.sumOf(weights);
-      worst = Math.max(worst, Math.max(group.lower() - invested, invested - group.upper()));
+      if (weights[i] > 0 && assets.get(i).lower() <= 0) {
+        worst = Math.max(worst, Math.min(weights[i], positions.smallestWeight() - weights[i]));
+      }
     }
     return held > positions.maximumPositions() ? Math.max(worst, 1) : worst;
   }

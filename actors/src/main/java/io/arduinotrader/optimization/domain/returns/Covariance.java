@@ -110,6 +110,11 @@ public final class Covariance {
     return correlations;
   }
 
+  /** A copy as an array, row after row. */
+  public double[] toArray() {
+    return values.clone();
+  }
+
   /** The variance of a weighted sum of the assets, wᵀΣw. */
   public double varianceOf(double[] weights) {
     double sum = 0;

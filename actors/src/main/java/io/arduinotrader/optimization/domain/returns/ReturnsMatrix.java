@@ -64,6 +64,21 @@ public final class ReturnsMatrix {
     return returns[asset][day];
   }
 
+  /**
+   * The returns of a portfolio that is brought back to its weights every day.
+   *
+   * @return {@code double[days]}
+   */
+  public double[] ofPortfolio(double[] weights) {
+    double[] sums = new double[days()];
+    for (int asset = 0; asset < returns.length; asset++) {
+      for (int day = 0; day < sums.length; day++) {
+        sums[day] += weights[asset] * returns[asset][day];
+      }
+    }
+    return sums;
+  }
+
   /** Arithmetic mean return of every asset per year: the daily mean times 252. */
   public double[] annualMeans() {
     double[] means = dailyMeans();

@@ -154,7 +154,8 @@ final class BlockPivoting {
     double value = step.point[i];
     double anchor = anchor(i);
     byte state = set.variables[i];
-    boolean anchorInside = kinked && anchor >= programme.lower()[i] && anchor <= programme.upper()[i];
+    boolean anchorInside =
+        kinked && anchor >= programme.lower()[i] && anchor <= programme.upper()[i];
     if (anchorInside
         && ((state == ActiveSet.ABOVE && value < anchor - ROUNDING)
             || (state == ActiveSet.BELOW && value > anchor + ROUNDING))) {

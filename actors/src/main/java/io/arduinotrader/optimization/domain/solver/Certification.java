@@ -37,7 +37,8 @@ final class Certification {
       violation = Math.max(violation, value - programme.rowUpper()[row]);
       if (price != 0) {
         double limit = price > 0 ? programme.rowLower()[row] : programme.rowUpper()[row];
-        gap += Double.isInfinite(limit) ? Double.POSITIVE_INFINITY : Math.abs(price * (value - limit));
+        gap +=
+            Double.isInfinite(limit) ? Double.POSITIVE_INFINITY : Math.abs(price * (value - limit));
         Dense.addScaled(programme.rows(), row * size, -price, gradient, 0, size);
         scale = Math.max(scale, Math.abs(price));
       }
@@ -60,8 +61,7 @@ final class Certification {
           left > 0
               ? programme.lower()[i] > Double.NEGATIVE_INFINITY
               : programme.upper()[i] < Double.POSITIVE_INFINITY;
-      double slack =
-          left > 0 ? point[i] - programme.lower()[i] : programme.upper()[i] - point[i];
+      double slack = left > 0 ? point[i] - programme.lower()[i] : programme.upper()[i] - point[i];
       if (hasLimit && slack <= Math.abs(left) / Math.max(scale, Double.MIN_NORMAL)) {
         boundPrices[i] = left;
         gap += Math.abs(left * slack);
@@ -85,8 +85,7 @@ final class Certification {
   private static double clampToBox(QuadraticProgramme programme, double[] point) {
     double violation = 0;
     for (int i = 0; i < point.length; i++) {
-      double inside =
-          Math.max(programme.lower()[i], Math.min(programme.upper()[i], point[i]));
+      double inside = Math.max(programme.lower()[i], Math.min(programme.upper()[i], point[i]));
       violation = Math.max(violation, Math.abs(point[i] - inside));
       point[i] = inside;
     }

@@ -31,8 +31,7 @@ public final class Cholesky {
   }
 
   /** Factors the rows of a panel over their whole length. */
-  private static boolean panel(
-      double[] matrix, int size, int from, int to, double smallestPivot) {
+  private static boolean panel(double[] matrix, int size, int from, int to, double smallestPivot) {
     for (int k = from; k < to; k++) {
       int row = k * size;
       double pivot = matrix[row + k];

@@ -49,8 +49,7 @@ public final class ConvexProgramme {
    * @param hessian of the border, {@code border × border}, or empty for none
    * @param expectedRows how many rows will come, only to save copying
    */
-  public ConvexProgramme(
-      int border, int chain, int locals, double[] hessian, int expectedRows) {
+  public ConvexProgramme(int border, int chain, int locals, double[] hessian, int expectedRows) {
     int size = border + chain + locals;
     this.border = border;
     this.chain = chain;
@@ -121,6 +120,11 @@ public final class ConvexProgramme {
     localAt[rows] = local;
     rowBounds[rows] = bound;
     rows++;
+  }
+
+  /** The number of rows so far, which is the index of the next one. */
+  public int rowCount() {
+    return rows;
   }
 
   /** The value of a row. */

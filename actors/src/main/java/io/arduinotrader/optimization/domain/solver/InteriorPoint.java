@@ -51,7 +51,8 @@ public final class InteriorPoint {
    * What was found.
    *
    * @param point v
-   * @param boundPrices of every variable: above zero at its lower bound, below zero at its upper one
+   * @param boundPrices of every variable: above zero at its lower bound, below zero at its upper
+   *     one
    * @param rowPrices of every row, zero or more
    * @param equationPrices of every equation
    * @param residual the largest relative residual of feasibility, stationarity and gap
@@ -98,7 +99,13 @@ public final class InteriorPoint {
       iteration++;
     }
     return new Result(
-        best.point, best.boundPrices(), best.rowPrices, best.equationPrices, smallest, best.gap, iteration);
+        best.point,
+        best.boundPrices(),
+        best.rowPrices,
+        best.equationPrices,
+        smallest,
+        best.gap,
+        iteration);
   }
 
   private boolean advance() {

@@ -95,8 +95,7 @@ final class InteriorStep {
       }
     }
     for (int row = 0; row < rowMove.length; row++) {
-      sum +=
-          (at.slacks[row] + primal * slackMove[row]) * (at.rowPrices[row] + dual * rowMove[row]);
+      sum += (at.slacks[row] + primal * slackMove[row]) * (at.rowPrices[row] + dual * rowMove[row]);
     }
     return sum;
   }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A quadratic programme as a structured one: variables that cannot move are taken out, and the
- * distance from the anchor becomes one local variable per asset, what is bought, because
- * |d| = 2 max(d, 0) − d.
+ * distance from the anchor becomes one local variable per asset, what is bought, because |d| = 2
+ * max(d, 0) − d.
  */
 final class PortfolioShape {
 
