@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares JSON values; numbers may differ by the larger of two tolerances. */
+/** Compares JSON values; numbers may differ by the sum of two tolerances. */
 public final class JsonComparison {
 
   private JsonComparison() {}
@@ -17,7 +17,7 @@ public final class JsonComparison {
 
     boolean allows(double expected, double actual) {
       double distance = Math.abs(expected - actual);
-      return distance <= Math.max(absolute, relative * Math.abs(expected));
+      return distance <= absolute + relative * Math.abs(expected);
     }
   }
 

@@ -2,12 +2,11 @@ package io.arduinotrader.optimization.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.arduinotrader.optimization.domain.returns.Covariance;
-import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
-import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
+import io.arduinotrader.optimization.domain.solver.QuadraticProgramme;
+import io.arduinotrader.optimization.domain.solver.QuadraticSolver;
 import io.arduinotrader.optimization.domain.trades.CostRules;
+import io.arduinotrader.optimization.domain.trades.DiscreteAllocation;
 import io.arduinotrader.optimization.domain.trades.LotPlan;
 import io.arduinotrader.optimization.domain.trades.LotPosition;
 import io.arduinotrader.optimization.domain.trades.LotRounding;
@@ -26,98 +25,84 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /** How the worked examples of a well-known optimization library are run with ours. */
 final class PeerExamples {
 
   private static final double RISK_FREE = 0.02;
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final PeerPrices prices;
-
-  /** All examples, because some build on what others expect. */
-  private final List<PeerExample> examples;
-
-  private final int size;
-  private final Covariance pairwise;
+  private final PeerData data;
+  private final PeerEstimates estimates;
+  private final PeerProgrammes programmes;
+  private final PeerScenarios scenarios;
+  private final PeerViews views;
   private final double[][] correlations;
 
-  PeerExamples(PeerPrices prices, List<PeerExample> examples) {
-    this.prices = prices;
-    this.examples = examples;
-    this.size = prices.symbols().size();
-    this.pairwise = prices.pairwise();
-    this.correlations = prices.pairwiseCorrelations();
+  PeerExamples(PeerData data) {
+    this.data = data;
+    this.estimates = new PeerEstimates(data);
+    this.programmes = new PeerProgrammes(data);
+    this.scenarios = new PeerScenarios(data);
+    this.views = new PeerViews(data);
+    this.correlations = data.prices.pairwiseCorrelations();
   }
 
-  /** What ours gives, or nothing for a method or variant of a later stage. */
-  Optional<JsonNode> run(PeerExample example) {
+  /** What ours gives. */
+  JsonNode run(PeerExample example) {
     JsonNode parameters = example.parameters();
     JsonNode expected = example.expected();
-    boolean dataFile = parameters.path("data").asText().equals("stock_prices.csv");
     return switch (example.method()) {
-      case "sample_cov" -> dataFile ? Optional.of(matrix(pairwise)) : Optional.empty();
-      case "shrinkage" -> shrinkage(parameters);
-      case "mean_historical_return" ->
-          dataFile && !parameters.get("compounding").asBoolean()
-              ? Optional.of(named(means()))
-              : Optional.empty();
+      case "hrp" -> riskParity(parameters, expected);
+      case "hrp_order" -> first(tree(Linkage.SINGLE).leafOrder(), expected.size());
+      case "hrp_linkage" -> linkage();
       case "portfolio_variance" ->
-          Optional.of(NODES.objectNode().put("variance", pairwise.varianceOf(equal().toArray())));
-      case "performance" -> Optional.of(figures(equal(), geometricMeans()));
-      case "hrp" -> Optional.of(riskParity(parameters, expected));
-      case "hrp_order" -> Optional.of(first(order(Linkage.SINGLE), expected.size()));
-      case "hrp_linkage" -> Optional.of(linkage());
-      case "discrete_greedy", "discrete_greedy_rmse" ->
-          parameters.get("weights").asText().equals("mv_max_sharpe_weights")
-              ? Optional.of(greedy(parameters, expected))
-              : Optional.empty();
-      default -> Optional.empty();
+          PeerData.NODES.objectNode().put("variance", data.pairwise.varianceOf(equal().toArray()));
+      case "performance" -> figures(equal(), data.geometricMeans);
+      case "tracking_error_squared" -> trackingError(parameters);
+      case "inverse_variance" -> inverseVariance();
+      case "log_barrier" -> logBarrier();
+      case "discrete_greedy", "discrete_greedy_rmse" -> greedy(parameters, expected);
+      case "discrete_ip" -> nearest(parameters);
+      case "min_volatility",
+          "max_sharpe",
+          "efficient_return",
+          "efficient_risk",
+          "max_quadratic_utility",
+          "risk_parity",
+          "max_diversification",
+          "inverse_volatility" ->
+          programmes.run(example);
+      case "market_implied_prior",
+          "market_implied_risk_aversion",
+          "black_litterman",
+          "black_litterman_weights" ->
+          views.run(example);
+      default ->
+          example.method().matches("(semivar|cvar|cdar|min_semi|min_cvar|min_cdar).*")
+              ? scenarios.run(example)
+              : estimates.run(example);
     };
-  }
-
-  private Optional<JsonNode> shrinkage(JsonNode parameters) {
-    if (!parameters.get("target").asText().equals("constant_variance")) {
-      return Optional.empty();
-    }
-    ReturnsMatrix returns =
-        parameters.has("rows")
-            ? prices.common(IntStream.range(0, size).toArray())
-            : prices.zeroFilled();
-    CovarianceEstimates.Shrunk shrunk = CovarianceEstimates.ledoitWolf(returns);
-    ObjectNode node = matrix(shrunk.covariance().times(ReturnsMatrix.DAYS_PER_YEAR));
-    node.put("delta", shrunk.intensity());
-    if (parameters.has("rows")) {
-      node.put("T", returns.days());
-    }
-    return Optional.of(node);
   }
 
   private JsonNode riskParity(JsonNode parameters, JsonNode expected) {
     Linkage linkage = Linkage.valueOf(parameters.get("linkage").asText().toUpperCase(Locale.ROOT));
     AllocationOutcome outcome =
         HierarchicalRiskParity.inGivenOrder(
-            pairwise, correlations, linkage, WeightBounds.uniform(size, 0, 1, 1));
+            data.pairwise, correlations, linkage, WeightBounds.uniform(data.size, 0, 1, 1));
     Weights weights = ((AllocationOutcome.Optimal) outcome).weights();
     if (expected.isArray()) {
-      return figures(weights, means());
+      double[] means = new double[data.size];
+      Arrays.setAll(means, asset -> data.prices.common(asset).annualMeans()[0]);
+      return figures(weights, means);
     }
-    JsonNode byName = named(weights.toArray());
+    JsonNode byName = data.named(weights.toArray());
     if (!expected.has("order")) {
       return byName;
     }
-    ObjectNode node = NODES.objectNode();
+    ObjectNode node = PeerData.NODES.objectNode();
     node.set("weights", byName);
-    node.set("order", first(order(linkage), size));
+    node.set("order", first(tree(linkage).leafOrder(), data.size));
     return node;
-  }
-
-  private int[] order(Linkage linkage) {
-    return tree(linkage).leafOrder();
   }
 
   private Dendrogram tree(Linkage linkage) {
@@ -125,114 +110,148 @@ final class PeerExamples {
   }
 
   private JsonNode linkage() {
-    ArrayNode table = NODES.arrayNode();
+    ArrayNode table = PeerData.NODES.arrayNode();
     for (Dendrogram.Merge merge : tree(Linkage.SINGLE).merges()) {
       table.addArray().add(merge.left()).add(merge.right()).add(merge.height()).add(merge.size());
     }
     return table;
   }
 
+  private JsonNode trackingError(JsonNode parameters) {
+    boolean identity = parameters.get("cov").asText().equals("I5");
+    int size = identity ? 5 : data.size;
+    double[] difference = new double[size];
+    for (int i = 0; i < size; i++) {
+      double weight = identity ? parameters.get("w").get(i).asDouble() : i < 5 ? 0.2 : 0;
+      difference[i] = weight - 1.0 / size;
+    }
+    double squared =
+        identity ? PeerData.dot(difference, difference) : data.pairwise.varianceOf(difference);
+    return PeerData.NODES.objectNode().put("te2", squared);
+  }
+
+  private JsonNode inverseVariance() {
+    double[] weights = new double[data.size];
+    Arrays.setAll(weights, i -> 1 / data.pairwise.variance(i));
+    double sum = Arrays.stream(weights).sum();
+    return data.named(Arrays.stream(weights).map(weight -> weight / sum).toArray());
+  }
+
+  /** A convex function that is no objective of ours, minimised by a sequence of programmes. */
+  private JsonNode logBarrier() {
+    double[] weights = equal().toArray();
+    double[] ones = new double[data.size];
+    double[] lower = new double[data.size];
+    Arrays.fill(ones, 1);
+    Arrays.fill(lower, 1e-6);
+    for (int round = 0; round < 50; round++) {
+      double[] hessian = data.pairwise.times(2).toArray();
+      double[] linear = new double[data.size];
+      for (int i = 0; i < data.size; i++) {
+        hessian[i * data.size + i] += 0.1 / (weights[i] * weights[i]);
+        linear[i] = -0.2 / weights[i];
+      }
+      QuadraticProgramme model =
+          new QuadraticProgramme(
+              hessian,
+              linear,
+              lower,
+              ones,
+              ones,
+              new double[] {1},
+              new double[] {1},
+              new double[0],
+              0,
+              Double.POSITIVE_INFINITY);
+      weights = QuadraticSolver.solve(model).orElseThrow().point();
+    }
+    return figures(Weights.of(weights), data.geometricMeans);
+  }
+
   private JsonNode greedy(JsonNode parameters, JsonNode expected) {
-    JsonNode weights = expectedOf("mv_max_sharpe_weights");
+    if (parameters.has("short_ratio")
+        || !parameters.get("weights").asText().equals("mv_max_sharpe_weights")) {
+      return longAndShort(parameters, expected);
+    }
+    double[] weights = data.weightsOf("mv_max_sharpe_weights");
     List<LotPosition> positions = new ArrayList<>();
-    for (int asset = 0; asset < size; asset++) {
+    for (int asset = 0; asset < data.size; asset++) {
       positions.add(
           new LotPosition(
               Quantity.ZERO,
               Quantity.of(1),
-              new BigDecimal(prices.lastPrice(asset)),
-              weights.get(prices.symbols().get(asset)).asDouble(),
+              new BigDecimal(data.prices.lastPrice(asset)),
+              weights[asset],
               1,
               EnumSet.of(Side.BUY)));
     }
     BigDecimal value = new BigDecimal(parameters.get("value").asText());
     LotPlan plan = LotRounding.plan(positions, value, BigDecimal.ZERO, CostRules.FREE);
+    DiscreteAllocation reference =
+        DiscreteAllocation.greedy(weights, data.lastPrices(), value.doubleValue());
+    if (Math.abs(reference.cash() - plan.cash().doubleValue()) > 1e-6) {
+      throw new IllegalStateException("both ways to round differ");
+    }
     if (expected.has("rmse")) {
-      return NODES.objectNode().put("rmse", plan.error());
+      return PeerData.NODES.objectNode().put("rmse", plan.error());
     }
     if (expected.has("leftover")) {
-      return NODES.objectNode().put("leftover", plan.cash());
+      return PeerData.NODES.objectNode().put("leftover", plan.cash());
     }
-    ObjectNode shares = NODES.objectNode();
+    ObjectNode shares = PeerData.NODES.objectNode();
     for (LotPlan.Trade trade : plan.trades()) {
-      shares.put(prices.symbols().get(trade.position()), trade.quantity().value().intValueExact());
+      shares.put(
+          data.prices.symbols().get(trade.position()), trade.quantity().value().intValueExact());
     }
     return shares;
   }
 
-  private JsonNode expectedOf(String id) {
-    return examples.stream()
-        .filter(example -> example.id().equals(id))
-        .findFirst()
-        .orElseThrow()
-        .expected();
+  private JsonNode longAndShort(JsonNode parameters, JsonNode expected) {
+    double[] weights = data.weightsOf("alloc_short_weights");
+    double[] prices = data.lastPrices();
+    double ratio = parameters.get("short_ratio").asDouble();
+    DiscreteAllocation allocation =
+        DiscreteAllocation.greedyLongShort(
+            weights, prices, parameters.get("value").asDouble(), ratio, false);
+    if (expected.has("rmse")) {
+      return PeerData.NODES.objectNode().put("rmse", allocation.error(weights, prices));
+    }
+    ObjectNode shares = PeerData.NODES.objectNode();
+    for (int i = 0; i < data.size; i++) {
+      if (allocation.shares()[i] != 0) {
+        shares.put(data.prices.symbols().get(i), (int) allocation.shares()[i]);
+      }
+    }
+    return shares;
   }
 
-  private double[] means() {
-    double[] means = new double[size];
-    Arrays.setAll(means, asset -> prices.common(asset).annualMeans()[0]);
-    return means;
-  }
-
-  private double[] geometricMeans() {
-    JsonNode expected = expectedOf("mean_historical_return_full");
-    double[] means = new double[size];
-    Arrays.setAll(means, asset -> expected.get(prices.symbols().get(asset)).asDouble());
-    return means;
+  private JsonNode nearest(JsonNode parameters) {
+    double[] weights = data.weightsOf("mv_max_sharpe_weights");
+    double[] prices = data.lastPrices();
+    double value = parameters.get("value").asDouble();
+    return PeerData.NODES
+        .objectNode()
+        .put(
+            "objective",
+            DiscreteAllocation.nearest(weights, prices, value)
+                .orElseThrow()
+                .deviation(weights, prices, value));
   }
 
   private Weights equal() {
-    double[] weights = new double[size];
-    Arrays.fill(weights, 1.0 / size);
+    double[] weights = new double[data.size];
+    Arrays.fill(weights, 1.0 / data.size);
     return Weights.of(weights);
   }
 
   private JsonNode figures(Weights weights, double[] means) {
-    PortfolioFigures figures = PortfolioFigures.of(weights, means, pairwise, RISK_FREE);
-    return NODES
-        .arrayNode()
-        .add(figures.expectedReturn())
-        .add(figures.volatility())
-        .add(figures.sharpeRatio().orElseThrow());
-  }
-
-  private static ObjectNode matrix(Covariance covariance) {
-    int size = covariance.size();
-    ObjectNode node = NODES.objectNode();
-    ArrayNode diagonal = node.putArray("diag");
-    ArrayNode row = node.putArray("row0");
-    double[][] values = new double[size][size];
-    double sum = 0;
-    double squares = 0;
-    double trace = 0;
-    for (int i = 0; i < size; i++) {
-      diagonal.add(covariance.variance(i));
-      row.add(covariance.get(0, i));
-      trace += covariance.variance(i);
-      for (int j = 0; j < size; j++) {
-        values[i][j] = covariance.get(i, j);
-        sum += values[i][j];
-        squares += values[i][j] * values[i][j];
-      }
-    }
-    double[] eigenvalues =
-        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(values)).getEigenvalues();
-    return node.put("sum", sum)
-        .put("frobenius", Math.sqrt(squares))
-        .put("trace", trace)
-        .put("min_eig", Arrays.stream(eigenvalues).min().orElseThrow());
-  }
-
-  private JsonNode named(double[] values) {
-    ObjectNode node = NODES.objectNode();
-    for (int asset = 0; asset < size; asset++) {
-      node.put(prices.symbols().get(asset), values[asset]);
-    }
-    return node;
+    PortfolioFigures figures = PortfolioFigures.of(weights, means, data.pairwise, RISK_FREE);
+    return PeerData.array(
+        figures.expectedReturn(), figures.volatility(), figures.sharpeRatio().orElseThrow());
   }
 
   private static JsonNode first(int[] values, int count) {
-    ArrayNode node = NODES.arrayNode();
+    ArrayNode node = PeerData.NODES.arrayNode();
     Arrays.stream(values).limit(count).forEach(node::add);
     return node;
   }

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -70,6 +73,10 @@ final class PeerPrices {
     for (int asset : assets) {
       histories.add(history(asset));
     }
+    return returnsOf(histories);
+  }
+
+  private static ReturnsMatrix returnsOf(List<PriceHistory> histories) {
     return switch (CommonWindow.of(histories, EVERYTHING)) {
       case CommonWindow.Found found -> found.returns();
       case CommonWindow.NoneLongEnough none -> throw new IllegalStateException(none.toString());
@@ -78,14 +85,66 @@ final class PeerPrices {
 
   /** Returns of all shares on all days, zero where a share has not begun. */
   ReturnsMatrix zeroFilled() {
+    return filled(0);
+  }
+
+  /** Returns of all shares on all days, with a value where a share has not begun. */
+  ReturnsMatrix filled(double value) {
     double[][] returns = new double[prices.length][days.length - 1];
     for (int asset = 0; asset < prices.length; asset++) {
       for (int day = 1; day < days.length; day++) {
         double change = prices[asset][day] / prices[asset][day - 1] - 1;
-        returns[asset][day - 1] = Double.isNaN(change) ? 0 : change;
+        returns[asset][day - 1] = Double.isNaN(change) ? value : change;
       }
     }
     return ReturnsMatrix.of(returns);
+  }
+
+  /** The mean return of the shares that have one, day after day. */
+  double[] equalMarket() {
+    double[] means = new double[days.length - 1];
+    for (int day = 1; day < days.length; day++) {
+      double sum = 0;
+      int count = 0;
+      for (double[] own : prices) {
+        double change = own[day] / own[day - 1] - 1;
+        if (!Double.isNaN(change)) {
+          sum += change;
+          count++;
+        }
+      }
+      means[day - 1] = sum / count;
+    }
+    return means;
+  }
+
+  /** Returns between the first prices of each period, on the periods all shares have. */
+  ReturnsMatrix resampled(IntUnaryOperator period, int... assets) {
+    List<PriceHistory> histories = new ArrayList<>();
+    for (int asset : assets) {
+      double[] own = prices[asset];
+      Map<Integer, Double> firsts = new TreeMap<>();
+      for (int day = 0; day < days.length; day++) {
+        if (!Double.isNaN(own[day])) {
+          firsts.putIfAbsent(period.applyAsInt(days[day]), own[day]);
+        }
+      }
+      histories.add(
+          PriceHistory.of(
+              firsts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+              firsts.values().stream().mapToDouble(Double::doubleValue).toArray()));
+    }
+    return returnsOf(histories);
+  }
+
+  /** The month a day lies in, counted from the year zero. */
+  static int month(int day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    return 12 * date.getYear() + date.getMonthValue();
+  }
+
+  LocalDate lastDay() {
+    return LocalDate.ofEpochDay(days[days.length - 1]);
   }
 
   /** The sample covariance per year, each entry on the days its two shares have in common. */

@@ -105,8 +105,8 @@ public final class FrontierSearch {
       }
       reachable = Dense.dot(means, best.get().point());
     }
-    double room = 1e-8 * Math.max(1e-3, Math.abs(reachable));
-    double used = Math.min(target, reachable - room);
+    double room = 1e-8 * Math.max(1e-3, Math.min(1, Math.abs(reachable)));
+    double used = Double.isFinite(reachable) ? Math.min(target, reachable - room) : target;
     OptionalDouble clipped =
         used < target - room ? OptionalDouble.of(used) : OptionalDouble.empty();
     QuadraticProgramme programme = least.withRow(means, used, Double.POSITIVE_INFINITY);

@@ -17,6 +17,60 @@ public final class CovarianceEstimates {
     return products(returns.centred(), returns.days() - 1);
   }
 
+  /** The covariance with divisor days, which is what its shrinkage theory is about. */
+  static Covariance population(ReturnsMatrix returns) {
+    return products(returns.centred(), returns.days());
+  }
+
+  /**
+   * The covariance in which each day counts a fixed share less than the next.
+   *
+   * @param span the weights fall by 2 / (span + 1) per day
+   */
+  public static Covariance exponentiallyWeighted(ReturnsMatrix returns, double span) {
+    double[] means = returns.annualMeans();
+    for (int i = 0; i < means.length; i++) {
+      means[i] /= ReturnsMatrix.DAYS_PER_YEAR;
+    }
+    return exponentiallyWeighted(returns, span, means);
+  }
+
+  /**
+   * The same around means that come from elsewhere, for example from longer histories.
+   *
+   * @param dailyMeans one per asset
+   */
+  public static Covariance exponentiallyWeighted(
+      ReturnsMatrix returns, double span, double[] dailyMeans) {
+    double decay = Math.sqrt(1 - 2 / (span + 1));
+    double[][] weighted = new double[returns.assets()][returns.days()];
+    double root = 1;
+    double weights = 0;
+    for (int day = returns.days() - 1; day >= 0; day--) {
+      for (int asset = 0; asset < weighted.length; asset++) {
+        weighted[asset][day] = root * (returns.get(asset, day) - dailyMeans[asset]);
+      }
+      weights += root * root;
+      root *= decay;
+    }
+    return products(weighted, weights);
+  }
+
+  /**
+   * How assets fall short of a benchmark together: the mean product of their shortfalls.
+   *
+   * @param benchmark daily return; days above it count as zero
+   */
+  public static Covariance semicovariance(ReturnsMatrix returns, double benchmark) {
+    double[][] shortfalls = new double[returns.assets()][returns.days()];
+    for (int asset = 0; asset < shortfalls.length; asset++) {
+      for (int day = 0; day < returns.days(); day++) {
+        shortfalls[asset][day] = Math.min(0, returns.get(asset, day) - benchmark);
+      }
+    }
+    return products(shortfalls, returns.days());
+  }
+
   /**
    * The sample covariance drawn towards equal variances without correlation, as far as is best on
    * average (Ledoit and Wolf 2004, A well-conditioned estimator for large-dimensional covariance

@@ -79,6 +79,20 @@ public final class ReturnsMatrix {
     return sums;
   }
 
+  /** The returns of one asset. */
+  public double[] of(int asset) {
+    return returns[asset].clone();
+  }
+
+  /** Continuously compounded returns, ln(1 + r). */
+  public ReturnsMatrix logarithmic() {
+    double[][] logarithms = new double[returns.length][];
+    for (int asset = 0; asset < returns.length; asset++) {
+      logarithms[asset] = Arrays.stream(returns[asset]).map(Math::log1p).toArray();
+    }
+    return owning(logarithms);
+  }
+
   /** Arithmetic mean return of every asset per year: the daily mean times 252. */
   public double[] annualMeans() {
     double[] means = dailyMeans();

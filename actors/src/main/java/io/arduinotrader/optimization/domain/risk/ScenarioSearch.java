@@ -17,6 +17,9 @@ public final class ScenarioSearch {
   /** Relative precision of a target of semideviation. */
   private static final double PRECISION = 1e-9;
 
+  /** The logarithm of the price of risk lies between plus and minus this. */
+  private static final double CHEAP_TO_DEAR = 10;
+
   /** Curvature, relative to returns, that decides between portfolios of equal return. */
   private static final double TIE_BREAK = 1e-7;
 
@@ -101,8 +104,8 @@ public final class ScenarioSearch {
       }
       reachable = mean(best.get().weights());
     }
-    double room = 1e-6 * Math.max(1e-3, Math.abs(reachable));
-    double used = Math.min(target, reachable - room);
+    double room = 1e-6 * Math.max(1e-3, Math.min(1, Math.abs(reachable)));
+    double used = Double.isFinite(reachable) ? Math.min(target, reachable - room) : target;
     Optional<Found> found =
         minimise(1, new double[means.length], OptionalDouble.of(used), OptionalDouble.empty());
     return used < target - room ? found.map(each -> each.aimingAt(used)) : found;
@@ -153,28 +156,46 @@ public final class ScenarioSearch {
 
   /** A downside is no linear limit: the price of risk is searched for that leads to the target. */
   private Optional<Found> balanced(double target) {
-    double low = -12;
-    double high = 12;
-    Optional<Found> best = Optional.empty();
+    double low = -CHEAP_TO_DEAR;
+    double high = CHEAP_TO_DEAR;
+    Optional<Found> bold = priced(low);
+    Optional<Found> careful = priced(high);
+    if (bold.isEmpty() || careful.isEmpty()) {
+      return Optional.empty();
+    }
+    double lowExcess = bold.get().risk() - target;
+    double highExcess = careful.get().risk() - target;
+    int lastSide = 0;
     for (int step = 0; step < MOST_STEPS && high - low > 1e-13; step++) {
-      double middle = (low + high) / 2;
-      Optional<Found> found =
-          minimise(Math.exp(middle), negative(1), OptionalDouble.empty(), OptionalDouble.empty());
+      double chord = low + (high - low) * lowExcess / (lowExcess - highExcess);
+      double middle = step % 4 == 3 || !(chord > low && chord < high) ? (low + high) / 2 : chord;
+      Optional<Found> found = priced(middle);
       if (found.isEmpty()) {
-        return best;
+        return careful;
       }
       double excess = found.get().risk() - target;
-      if (excess > 0) {
-        low = middle;
-      } else {
-        high = middle;
-        best = found;
-      }
       if (Math.abs(excess) <= PRECISION * target) {
         return found;
       }
+      if (excess > 0) {
+        low = middle;
+        lowExcess = excess;
+        highExcess = lastSide > 0 ? highExcess / 2 : highExcess;
+        lastSide = 1;
+      } else {
+        high = middle;
+        highExcess = excess;
+        careful = found;
+        lowExcess = lastSide < 0 ? lowExcess / 2 : lowExcess;
+        lastSide = -1;
+      }
     }
-    return best;
+    return careful;
+  }
+
+  private Optional<Found> priced(double logarithm) {
+    return minimise(
+        Math.exp(logarithm), negative(1), OptionalDouble.empty(), OptionalDouble.empty());
   }
 
   private double[] negative(double factor) {

@@ -159,6 +159,21 @@ public final class ConvexProgramme {
     }
   }
 
+  /** Subtracts Pv. */
+  void subtractCurvature(double[] point, double[] target) {
+    if (hessian.length > 0) {
+      for (int i = 0; i < border; i++) {
+        if (point[i] != 0) {
+          Dense.addScaled(hessian, i * border, -point[i], target, 0, border);
+        }
+      }
+    }
+    for (int t = 0; t < locals; t++) {
+      int i = border + chain + t;
+      target[i] -= curvature[t] * point[i];
+    }
+  }
+
   /** Pv + q. */
   void gradient(double[] point, double[] gradient) {
     Arrays.fill(gradient, 0);

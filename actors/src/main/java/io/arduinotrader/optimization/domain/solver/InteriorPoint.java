@@ -10,13 +10,17 @@ import java.util.Arrays;
 public final class InteriorPoint {
 
   private static final int MOST_ITERATIONS = 100;
+
+  /** How often a direction is corrected by what it leaves of its linear system. */
+  private static final int REFINEMENTS = 1;
+
   private static final double STEP = 0.995;
 
   /** Residuals, relative to the data, that end the search. */
-  private static final double ENOUGH = 1e-12;
+  private static final double ENOUGH = 1e-10;
 
   /** Residuals that are accepted when no more progress is made. */
-  private static final double ACCEPTED = 1e-7;
+  private static final double ACCEPTED = 1e-6;
 
   private final ConvexProgramme programme;
   private final int size;
@@ -26,6 +30,8 @@ public final class InteriorPoint {
   private final double[] diagonal;
   private final double[] weights;
   private final double[] right;
+  private final double[] rest;
+  private final double[] equationRest;
   private final double[][] images;
   private final double[] small;
   private final boolean linearOnly;
@@ -41,6 +47,8 @@ public final class InteriorPoint {
     this.diagonal = new double[size];
     this.weights = new double[programme.rows];
     this.right = new double[size];
+    this.rest = new double[size];
+    this.equationRest = new double[programme.equations];
     this.images = new double[programme.equations][size];
     this.small = new double[programme.equations * programme.equations];
     this.linearOnly =
@@ -93,7 +101,7 @@ public final class InteriorPoint {
         smallest = residual;
         best.copy(at);
       }
-      if (smallest <= ENOUGH || withoutProgress++ > 12 || !advance()) {
+      if (smallest <= ENOUGH || withoutProgress++ > 5 || !advance()) {
         break;
       }
       iteration++;
@@ -110,12 +118,8 @@ public final class InteriorPoint {
 
   private boolean advance() {
     at.weights(diagonal, weights);
-    if (!system.factor(diagonal, weights)) {
+    if (!system.factor(diagonal, weights) || !factorEquations()) {
       return false;
-    }
-    for (int k = 0; k < programme.equations; k++) {
-      System.arraycopy(programme.equationRows[k], 0, images[k], 0, size);
-      system.solve(images[k]);
     }
     Arrays.fill(step.rowTarget, 0);
     Arrays.fill(step.lowTarget, 0);
@@ -158,28 +162,66 @@ public final class InteriorPoint {
               - weights[row] * at.rowResidual[row];
       programme.addRow(row, pull, right);
     }
-    System.arraycopy(right, 0, step.move, 0, size);
-    system.solve(step.move);
-    equationPrices();
+    Arrays.fill(step.move, 0);
+    Arrays.fill(step.equationMove, 0);
+    System.arraycopy(right, 0, rest, 0, size);
     for (int k = 0; k < programme.equations; k++) {
-      Dense.addScaled(images[k], 0, step.equationMove[k], step.move, 0, size);
+      equationRest[k] = -at.equationResidual[k];
+    }
+    for (int round = 0; round <= REFINEMENTS; round++) {
+      if (round > 0) {
+        remainder();
+      }
+      addSolution();
     }
     step.complete(at);
   }
 
-  private void equationPrices() {
+  /** What the direction found so far leaves of the linear system. */
+  private void remainder() {
+    System.arraycopy(right, 0, rest, 0, size);
+    programme.subtractCurvature(step.move, rest);
+    for (int i = 0; i < size; i++) {
+      rest[i] -= diagonal[i] * step.move[i];
+    }
+    for (int row = 0; row < programme.rows; row++) {
+      programme.addRow(row, -weights[row] * programme.row(row, step.move), rest);
+    }
+    for (int k = 0; k < programme.equations; k++) {
+      double[] row = programme.equationRows[k];
+      Dense.addScaled(row, 0, step.equationMove[k], rest, 0, size);
+      equationRest[k] = -at.equationResidual[k] - Dense.dot(row, step.move);
+    }
+  }
+
+  private void addSolution() {
     int count = programme.equations;
+    system.solve(rest);
+    for (int k = 0; k < count; k++) {
+      equationRest[k] -= Dense.dot(programme.equationRows[k], rest);
+    }
+    Cholesky.solve(small, count, equationRest);
+    for (int k = 0; k < count; k++) {
+      Dense.addScaled(images[k], 0, equationRest[k], rest, 0, size);
+      step.equationMove[k] += equationRest[k];
+    }
+    for (int i = 0; i < size; i++) {
+      step.move[i] += rest[i];
+    }
+  }
+
+  /** Factors the small system of the equations; whether they are independent. */
+  private boolean factorEquations() {
+    int count = programme.equations;
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(programme.equationRows[k], 0, images[k], 0, size);
+      system.solve(images[k]);
+    }
     for (int k = 0; k < count; k++) {
       for (int j = k; j < count; j++) {
         small[k * count + j] = Dense.dot(programme.equationRows[k], images[j]);
       }
-      step.equationMove[k] =
-          -at.equationResidual[k] - Dense.dot(programme.equationRows[k], step.move);
     }
-    if (Cholesky.factor(small, count, 1e-300)) {
-      Cholesky.solve(small, count, step.equationMove);
-    } else {
-      Arrays.fill(step.equationMove, 0);
-    }
+    return Cholesky.factor(small, count, 1e-300);
   }
 }

@@ -11,6 +11,9 @@ final class NewtonSystem {
 
   private static final double SMALLEST_PIVOT = 1e-300;
 
+  /** Added to the diagonal, relative to its largest entry, where rounding spoils the border. */
+  private static final double[] RIDGES = {0, 1e-14, 1e-12, 1e-10};
+
   private final ConvexProgramme programme;
   private final int border;
   private final int chain;
@@ -57,6 +60,15 @@ final class NewtonSystem {
    * @return whether H is numerically positive definite
    */
   boolean factor(double[] diagonal, double[] weights) {
+    for (double ridge : RIDGES) {
+      if (factor(diagonal, weights, ridge)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean factor(double[] diagonal, double[] weights, double ridge) {
     if (programme.hessian.length > 0) {
       System.arraycopy(programme.hessian, 0, dense, 0, dense.length);
     } else {
@@ -80,7 +92,17 @@ final class NewtonSystem {
               ? weights[row]
               : weights[row] * localRest[local] / (weights[row] + localRest[local]));
     }
-    return factorChain() && Cholesky.factor(dense, border, SMALLEST_PIVOT);
+    double largest = 0;
+    for (int i = 0; i < border; i++) {
+      largest = Math.max(largest, dense[i * border + i]);
+    }
+    if (!factorChain()) {
+      return false;
+    }
+    for (int i = 0; i < border; i++) {
+      dense[i * border + i] += ridge * largest;
+    }
+    return Cholesky.factor(dense, border, SMALLEST_PIVOT);
   }
 
   private void addRow(int row, double weight) {
