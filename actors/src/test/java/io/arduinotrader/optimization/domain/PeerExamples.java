@@ -233,9 +233,7 @@ final class PeerExamples {
         .objectNode()
         .put(
             "objective",
-            DiscreteAllocation.nearest(weights, prices, value)
-                .orElseThrow()
-                .deviation(weights, prices, value));
+            DiscreteAllocation.nearest(weights, prices, value).deviation(weights, prices, value));
   }
 
   private Weights equal() {

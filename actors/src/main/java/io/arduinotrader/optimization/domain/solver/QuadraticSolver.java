@@ -60,12 +60,28 @@ public final class QuadraticSolver {
         point.active());
   }
 
-  /** The nearest point that keeps all limits to the last digit, with the prices found before. */
+  /**
+   * The nearest point that keeps all limits to the last digit, with the prices found before.
+   * Variables at a bound or at the anchor stay exactly there when the others can make up for it.
+   */
   private static Optional<KktPoint> restored(QuadraticProgramme programme, KktPoint rough) {
-    if (rough.violation() <= KktPoint.VIOLATION / 10) {
-      return Optional.of(rough);
+    double[] lower = programme.lower().clone();
+    double[] upper = programme.upper().clone();
+    for (int i = 0; i < lower.length; i++) {
+      switch (rough.active().variables[i]) {
+        case ActiveSet.LOWER -> upper[i] = lower[i];
+        case ActiveSet.UPPER -> lower[i] = upper[i];
+        case ActiveSet.ANCHORED -> {
+          lower[i] = programme.anchor()[i];
+          upper[i] = programme.anchor()[i];
+        }
+        default -> {
+          // free to move
+        }
+      }
     }
-    return nearest(programme, rough.point(), rough.active())
+    return nearest(programme.withBox(lower, upper), rough.point(), rough.active())
+        .or(() -> nearest(programme, rough.point(), rough.active()))
         .map(
             point ->
                 Certification.of(

@@ -2,13 +2,6 @@ package io.arduinotrader.optimization.domain.trades;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Optimisation;
-import org.ojalgo.optimisation.Variable;
-import org.ojalgo.optimisation.integer.IntegerStrategy;
-import org.ojalgo.type.context.NumberContext;
 
 /**
  * Weights as whole shares bought from cash, without fees or holdings: the reference by which
@@ -22,12 +15,6 @@ public record DiscreteAllocation(long[] shares, double cash) {
 
   /** As often as this another asset is tried when one is too dear for the rest. */
   private static final int TRIES = 10;
-
-  /** Branches are searched until no other can be better by more than the tenth digit. */
-  private static final IntegerStrategy EXACT =
-      IntegerStrategy.newConfigurable()
-          .withGapTolerance(NumberContext.of(10))
-          .withParallelism(() -> 1);
 
   /**
    * Rounds down, then buys one share after the other of what is farthest below its weight.
@@ -116,40 +103,20 @@ public record DiscreteAllocation(long[] shares, double cash) {
   /**
    * The shares whose values are nearest to the weights: minimise Σ |wᵢV − xᵢpᵢ| plus cash. As cash
    * is what is missing in all, that is twice Σ max(wᵢV − xᵢpᵢ, 0), and more than one share above a
-   * weight never helps; so stated, branch and bound finds the best.
+   * weight never helps.
    *
-   * @param weights zero or more
-   * @return nothing when the search did not end with an answer
+   * @param weights zero or more, summing to one
+   * @param prices above zero
    */
-  public static Optional<DiscreteAllocation> nearest(
-      double[] weights, double[] prices, double value) {
-    ExpressionsBasedModel model = new ExpressionsBasedModel();
-    model.options.integer(EXACT);
-    Expression spent = model.newExpression("spent").upper(value);
-    Variable[] shares = new Variable[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      double wanted = weights[i] * value;
-      shares[i] =
-          model
-              .newVariable("shares" + i)
-              .lower(0)
-              .upper(Math.floor(wanted / prices[i]) + 1)
-              .integer();
-      Variable missing = model.newVariable("missing" + i).lower(0).weight(1);
-      spent.set(shares[i], prices[i]);
-      model.newExpression("wanted" + i).lower(wanted).set(shares[i], prices[i]).set(missing, 1);
+  public static DiscreteAllocation nearest(double[] weights, double[] prices, double value) {
+    double[] wanted = Arrays.stream(weights).map(weight -> weight * value).toArray();
+    long[] start = greedy(weights, prices, value).shares;
+    long[] shares = ShareSearch.search(wanted, prices, value, start);
+    double cash = value;
+    for (int i = 0; i < shares.length; i++) {
+      cash -= shares[i] * prices[i];
     }
-    Optimisation.Result result = model.minimise();
-    if (!result.getState().isFeasible()) {
-      return Optional.empty();
-    }
-    long[] whole = new long[weights.length];
-    double left = value;
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = Math.round(shares[i].getValue().doubleValue());
-      left -= whole[i] * prices[i];
-    }
-    return Optional.of(new DiscreteAllocation(whole, left));
+    return new DiscreteAllocation(shares, cash);
   }
 
   /** Σ |wᵢV − xᵢpᵢ| plus cash: what {@link #nearest} minimises. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The tree that agglomerative clustering makes of assets: the two nearest clusters are joined until
@@ -37,12 +38,19 @@ public final class Dendrogram {
    * @param distances {@code double[n][n]}, symmetric
    */
   public static Dendrogram of(double[][] distances, Linkage linkage) {
+    Optional<List<Merge>> shortest =
+        linkage == Linkage.SINGLE ? SpanningTree.merges(distances) : Optional.empty();
+    return new Dendrogram(
+        distances.length, shortest.orElseGet(() -> clustered(distances, linkage)));
+  }
+
+  private static List<Merge> clustered(double[][] distances, Linkage linkage) {
     Clustering clustering = new Clustering(distances, linkage);
     List<Merge> merges = new ArrayList<>();
     for (int step = 1; step < distances.length; step++) {
       merges.add(clustering.mergeNearest());
     }
-    return new Dendrogram(distances.length, merges);
+    return merges;
   }
 
   /** The unions in the order they were made. */

@@ -53,6 +53,24 @@ class DendrogramTest {
   }
 
   @Test
+  void theShortestTreeClustersAsTheTableDoes() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int run = 0; run < 100; run++) {
+      int size = 1 + random.nextInt(40);
+      double[][] distances = new double[size][size];
+      for (int i = 0; i < size; i++) {
+        for (int j = i + 1; j < size; j++) {
+          distances[i][j] = random.nextDouble();
+          distances[j][i] = distances[i][j];
+        }
+      }
+      assertThat(Dendrogram.of(distances, Linkage.SINGLE).merges())
+          .as("run %d", run)
+          .isEqualTo(searchingEverywhere(distances, Linkage.SINGLE));
+    }
+  }
+
+  @Test
   void everyAssetIsALeaf() {
     assertThat(Dendrogram.of(new double[0][], Linkage.SINGLE).leafOrder()).isEmpty();
     assertThat(Dendrogram.of(new double[1][1], Linkage.SINGLE).leafOrder()).containsExactly(0);
