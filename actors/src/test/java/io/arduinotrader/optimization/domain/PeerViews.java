@@ -157,11 +157,12 @@ final class PeerViews {
 
   /** Reads {@code A=r}, {@code A-B=r} and {@code (A+B)/2-(C+D)/2=r}. */
   private View relative(String text) {
-    String[] sides = text.split("=");
+    String[] sides = text.split("=", -1);
     Map<Integer, Double> combination = new HashMap<>();
-    String[] parts = sides[0].split("-");
+    String[] parts = sides[0].split("-", -1);
     for (int i = 0; i < parts.length; i++) {
-      String[] symbols = parts[i].replace("/2", "").replace("(", "").replace(")", "").split("\\+");
+      String[] symbols =
+          parts[i].replace("/2", "").replace("(", "").replace(")", "").split("\\+", -1);
       for (String symbol : symbols) {
         combination.put(index(symbol), (i == 0 ? 1.0 : -1.0) / symbols.length);
       }

@@ -54,11 +54,11 @@ public final class FrontierSearch {
     this.polytope = polytope;
     this.means = means;
     this.covariance =
-        side == RidgeOn.RISK && ridge > 0 ? withDiagonal(covariance, 1, ridge) : covariance;
+        side == RidgeOn.RISK && ridge > 0 ? Dense.withDiagonal(covariance, 1, ridge) : covariance;
     this.returnRidge = side == RidgeOn.RETURN ? ridge : 0;
     this.least =
         polytope.programme(
-            withDiagonal(this.covariance, 2, 0), new double[means.length], costOfRisk(side));
+            Dense.withDiagonal(this.covariance, 2, 0), new double[means.length], costOfRisk(side));
   }
 
   /** What the sum of squared weights, and the cost of trading, make worse. */
@@ -75,19 +75,6 @@ public final class FrontierSearch {
 
   private double costOfReturn() {
     return polytope.constraints().trading().cost() - least.cost();
-  }
-
-  /** A matrix times a factor with something added to its diagonal. */
-  static double[] withDiagonal(double[] matrix, double factor, double added) {
-    double[] result = new double[matrix.length];
-    for (int i = 0; i < matrix.length; i++) {
-      result[i] = factor * matrix[i];
-    }
-    int size = (int) Math.round(Math.sqrt(matrix.length));
-    for (int i = 0; i < size; i++) {
-      result[i * size + i] += added;
-    }
-    return result;
   }
 
   /** The least variance. */
@@ -122,7 +109,7 @@ public final class FrontierSearch {
   public Optional<FrontierPoint> utility(double aversion) {
     double[] linear = new double[means.length];
     Arrays.setAll(linear, i -> -means[i]);
-    double[] hessian = withDiagonal(covariance, aversion, 2 * returnRidge);
+    double[] hessian = Dense.withDiagonal(covariance, aversion, 2 * returnRidge);
     return solve(polytope.programme(hessian, linear, polytope.constraints().trading().cost()))
         .map(this::answer);
   }
@@ -273,7 +260,7 @@ public final class FrontierSearch {
     double[] hessian =
         curvature == 1 && returnRidge == 0
             ? least.hessian()
-            : withDiagonal(covariance, 2 * curvature, 2 * weight * returnRidge);
+            : Dense.withDiagonal(covariance, 2 * curvature, 2 * weight * returnRidge);
     return polytope.programme(hessian, linear, rest * least.cost() + weight * costOfReturn());
   }
 

@@ -42,6 +42,19 @@ public final class Dense {
     }
   }
 
+  /** A square matrix times a factor, with something added to its diagonal. */
+  public static double[] withDiagonal(double[] matrix, double factor, double added) {
+    double[] result = new double[matrix.length];
+    for (int i = 0; i < matrix.length; i++) {
+      result[i] = factor * matrix[i];
+    }
+    int size = (int) Math.round(Math.sqrt(matrix.length));
+    for (int i = 0; i < size; i++) {
+      result[i * size + i] += added;
+    }
+    return result;
+  }
+
   /** Adds a multiple of one stretch to another. */
   static void addScaled(
       double[] source, int atSource, double factor, double[] target, int atTarget, int length) {

@@ -55,6 +55,7 @@ final class PortfolioShape {
    *
    * @param guess the limits that seem to bind
    */
+  @SuppressWarnings("ArrayRecordComponent") // numbers in bulk
   record InteriorAnswer(
       double[] point,
       double[] rowPrices,
