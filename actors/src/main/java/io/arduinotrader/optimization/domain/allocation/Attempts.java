@@ -9,6 +9,7 @@ import io.arduinotrader.optimization.domain.frontier.FrontierPoint;
 import io.arduinotrader.optimization.domain.frontier.FrontierSearch;
 import io.arduinotrader.optimization.domain.frontier.FrontierSearch.RidgeOn;
 import io.arduinotrader.optimization.domain.frontier.RiskBudgeting;
+import io.arduinotrader.optimization.domain.solver.KktPoint;
 import io.arduinotrader.optimization.domain.weights.AllocationOutcome;
 import io.arduinotrader.optimization.domain.weights.BoundsConflict;
 import io.arduinotrader.optimization.domain.weights.HierarchicalRiskParity;
@@ -34,7 +35,19 @@ final class Attempts {
     this.means = estimates.means();
   }
 
+  /** Where no weight can move, every objective has the same answer, also one with a target. */
   Attempt on(Polytope polytope) {
+    return polytope.isPoint() ? onlyPoint(polytope) : best(polytope);
+  }
+
+  private static Attempt onlyPoint(Polytope polytope) {
+    double[] weights = polytope.lower();
+    return polytope.violation(weights) <= KktPoint.VIOLATION
+        ? Nearest.certified(weights, polytope, 0, "the only weights within the limits")
+        : new Failed(Optional.empty());
+  }
+
+  private Attempt best(Polytope polytope) {
     return switch (objective) {
       case Objective.MeanVariance meanVariance -> meanVariance(meanVariance, polytope);
       case Objective.MaximumSharpe sharpe -> sharpe(sharpe, polytope);

@@ -11,6 +11,8 @@ import java.util.List;
  */
 public final class Polytope {
 
+  private static final double NO_ROOM = 1e-13;
+
   private final WeightConstraints constraints;
   private final List<GroupLimit> rows;
   private final double[] lower;
@@ -26,14 +28,29 @@ public final class Polytope {
     this.upper = upper;
   }
 
-  /** The weights that keep all constraints but the rule on positions. */
+  /**
+   * The weights that keep all constraints but the rule on positions. Where the budget leaves every
+   * weight at its bound, the boxes are closed to that point.
+   */
   public static Polytope of(WeightConstraints constraints) {
-    return new Polytope(constraints, constraints.lower(), constraints.upper());
+    double[] lower = constraints.lower();
+    double[] upper = constraints.upper();
+    if (Math.abs(Arrays.stream(lower).sum() - constraints.budget()) <= NO_ROOM) {
+      upper = lower.clone();
+    } else if (Math.abs(Arrays.stream(upper).sum() - constraints.budget()) <= NO_ROOM) {
+      lower = upper.clone();
+    }
+    return new Polytope(constraints, lower, upper);
   }
 
   /** The same with other boxes. */
   public Polytope withBox(double[] otherLower, double[] otherUpper) {
     return new Polytope(constraints, otherLower, otherUpper);
+  }
+
+  /** Whether no weight can move. */
+  public boolean isPoint() {
+    return Arrays.equals(lower, upper);
   }
 
   /** The constraints. */

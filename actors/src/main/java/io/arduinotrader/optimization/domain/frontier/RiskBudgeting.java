@@ -115,6 +115,9 @@ public final class RiskBudgeting {
   public double deviation(double[] weights) {
     double variance = variance(weights);
     double largest = 0;
+    if (variance == 0) {
+      return largest;
+    }
     for (int i = 0; i < size; i++) {
       largest = Math.max(largest, Math.abs(weights[i] * product[i] / variance - budgets[i]));
     }

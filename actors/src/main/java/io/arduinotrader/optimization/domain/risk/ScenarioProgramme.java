@@ -162,9 +162,11 @@ final class ScenarioProgramme {
           polytope.lower(movable[i]),
           polytope.upper(movable[i]));
     }
-    double[] budget = new double[size];
-    Arrays.fill(budget, 0, movable.length, 1);
-    programme.equation(budget, polytope.constraints().budget() - Arrays.stream(fixed).sum());
+    if (movable.length > 0) {
+      double[] budget = new double[size];
+      Arrays.fill(budget, 0, movable.length, 1);
+      programme.equation(budget, polytope.constraints().budget() - Arrays.stream(fixed).sum());
+    }
     if (anchored) {
       addTrading(programme, border + chain, size, slack, prices.trading());
     }

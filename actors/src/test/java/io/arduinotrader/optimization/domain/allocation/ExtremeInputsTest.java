@@ -79,6 +79,15 @@ class ExtremeInputsTest {
 
   @ParameterizedTest
   @MethodSource("everyObjective")
+  void whereThereIsNothingToInvestNothingIs(Objective objective) {
+    Outcome outcome =
+        PortfolioOptimizer.solve(objective, MARKET, WeightConstraints.uniform(ASSETS, 0, 0.2, 0));
+
+    assertThat(outcome.found().orElseThrow().weights().toArray()).containsOnly(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyObjective")
   void oneAssetTakesAll(Objective objective) {
     Estimates one = RandomAllocations.market(new SplittableRandom(2), 1, 100);
 
