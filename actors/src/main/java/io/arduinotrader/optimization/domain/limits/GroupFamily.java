@@ -1,0 +1,146 @@
+package io.arduinotrader.optimization.domain.limits;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A way to divide securities into groups, and how far a group may be from its target. */
+public enum GroupFamily {
+  /** Groups of countries. */
+  COUNTRY("country", 0.10) {
+    @Override
+    double cap(int groups) {
+      return 0.35;
+    }
+  },
+  /** Groups of industries; the fewer there are, the more each must be able to hold. */
+  INDUSTRY("industry", 0.15) {
+    @Override
+    double cap(int groups) {
+      return switch (groups) {
+        case 1 -> 0.70;
+        case 2 -> 0.50;
+        case 3, 4 -> 0.40;
+        default -> 0.30;
+      };
+    }
+  };
+
+  /** Groups that must hold the whole budget get this much more room than an equal share. */
+  private static final double ROOM = 1.2;
+
+  private static final double ROUNDING = 1e-9;
+
+  private final String label;
+  private final double tolerance;
+
+  GroupFamily(String label, double tolerance) {
+    this.label = label;
+    this.tolerance = tolerance;
+  }
+
+  /** The most a group may hold however large its target is. */
+  abstract double cap(int groups);
+
+  /**
+   * Bounds of the share of a group.
+   *
+   * @param name the group's, with its family
+   * @param members for each security how much of it belongs to the group, 0 to 1
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a column of numbers, made and read within one job
+  public record Bounds(String name, double minimum, double maximum, double[] members) {}
+
+  /**
+   * The bounds of all groups of a family.
+   *
+   * @param bounds one entry per group with a target above zero and at least one security
+   * @param notes what a person should know about them, sentences
+   */
+  public record Limits(List<Bounds> bounds, List<String> notes) {}
+
+  /**
+   * The bounds the targets come to. A cap never makes it impossible to spend the budget: with few
+   * groups it is raised to a fifth more than an equal share, and when all securities are in groups
+   * whose maxima cannot hold the budget together, all maxima are widened.
+   *
+   * @param budget the share of the portfolio to invest, 0 to 1
+   */
+  public Limits limits(List<GroupTarget> targets, double budget) {
+    List<GroupTarget> wanted =
+        targets.stream().filter(group -> group.target() > 0 && group.hasMembers()).toList();
+    List<String> notes = new ArrayList<>();
+    if (wanted.isEmpty()) {
+      return new Limits(List.of(), List.of());
+    }
+    noteSum(targets, notes);
+    double cap = cap(wanted.size());
+    double raised = Math.max(cap, ROOM * budget / wanted.size());
+    double largest = 0;
+    for (GroupTarget group : wanted) {
+      largest = Math.max(largest, Math.min(1, group.target() + tolerance));
+    }
+    if (raised > cap && largest > cap) {
+      notes.add(
+          "The cap of %s groups is %s instead of %s: there are only %d."
+              .formatted(label, percent(Math.min(1, raised)), percent(cap), wanted.size()));
+    }
+    List<Bounds> bounds = new ArrayList<>();
+    for (GroupTarget group : wanted) {
+      double maximum = Math.min(Math.min(1, group.target() + tolerance), raised);
+      double minimum = Math.max(0, group.target() - tolerance);
+      if (minimum > maximum) {
+        notes.add(
+            "The target of %s is above its cap of %s; it should have just that."
+                .formatted(group.name(), percent(maximum)));
+        minimum = maximum;
+      }
+      bounds.add(new Bounds(label + " group " + group.name(), minimum, maximum, group.members()));
+    }
+    return new Limits(widened(bounds, budget, notes), List.copyOf(notes));
+  }
+
+  private void noteSum(List<GroupTarget> targets, List<String> notes) {
+    double sum = targets.stream().mapToDouble(GroupTarget::target).sum();
+    if (sum < 0.99 || sum > 1.01) {
+      notes.add("Targets of %s groups add up to %s.".formatted(label, percent(sum)));
+    }
+  }
+
+  private List<Bounds> widened(List<Bounds> bounds, double budget, List<String> notes) {
+    double sum = bounds.stream().mapToDouble(Bounds::maximum).sum();
+    if (sum >= budget - ROUNDING || !coversEverything(bounds)) {
+      return List.copyOf(bounds);
+    }
+    double factor = ROOM * budget / sum;
+    notes.add(
+        "Maxima of %s groups add up to %s and were widened to hold the budget."
+            .formatted(label, percent(sum)));
+    return bounds.stream()
+        .map(
+            group ->
+                new Bounds(
+                    group.name(),
+                    group.minimum(),
+                    Math.min(1, group.maximum() * factor),
+                    group.members()))
+        .toList();
+  }
+
+  private static boolean coversEverything(List<Bounds> bounds) {
+    for (int i = 0; i < bounds.getFirst().members().length; i++) {
+      double covered = 0;
+      for (Bounds group : bounds) {
+        covered += group.members()[i];
+      }
+      if (covered < 1 - ROUNDING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String percent(double fraction) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * fraction);
+  }
+}

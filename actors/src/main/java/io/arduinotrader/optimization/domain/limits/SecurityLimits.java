@@ -1,0 +1,61 @@
+package io.arduinotrader.optimization.domain.limits;
+
+import java.util.OptionalDouble;
+
+/**
+ * What may be done with one security.
+ *
+ * <p>Lots are no part of it: they decide how near to a weight trades can come, not which weight is
+ * right, and what may be sold may always be sold out.
+ *
+ * @param current weight now, as a fraction of positions plus cash
+ * @param mayGrow whether it may be bought
+ * @param mayShrink whether it may be sold
+ * @param wantedMinimum least weight the owner wants
+ * @param wantedMaximum largest weight the owner wants; it replaces the general one, also upwards
+ */
+public record SecurityLimits(
+    double current,
+    boolean mayGrow,
+    boolean mayShrink,
+    OptionalDouble wantedMinimum,
+    OptionalDouble wantedMaximum) {
+
+  /**
+   * Checks the weight.
+   *
+   * @throws IllegalArgumentException when it is negative or no finite number
+   */
+  public SecurityLimits {
+    if (!(current >= 0) || Double.isInfinite(current)) {
+      throw new IllegalArgumentException("a weight is zero or more: " + current);
+    }
+  }
+
+  /** Least and largest weight, fractions of positions plus cash. */
+  public record Box(double minimum, double maximum) {
+
+    /** Whether there is nothing to decide. */
+    public boolean isLocked() {
+      return minimum == maximum;
+    }
+  }
+
+  /**
+   * The bounds these limits come to. What cannot be brought within its bounds, because it may not
+   * be traded in that direction, stays as it is.
+   *
+   * @param largest the general largest weight
+   */
+  public Box box(double largest) {
+    double minimum = wantedMinimum.orElse(0);
+    double maximum = wantedMaximum.orElse(largest);
+    if (!mayGrow) {
+      maximum = Math.min(maximum, current);
+    }
+    if (!mayShrink) {
+      minimum = Math.max(minimum, current);
+    }
+    return minimum > maximum ? new Box(current, current) : new Box(minimum, maximum);
+  }
+}
