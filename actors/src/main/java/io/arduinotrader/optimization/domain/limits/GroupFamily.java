@@ -1,8 +1,11 @@
 package io.arduinotrader.optimization.domain.limits;
 
+import io.arduinotrader.optimization.domain.constraints.GroupLimit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A way to divide securities into groups, and how far a group may be from its target. */
 public enum GroupFamily {
@@ -43,32 +46,24 @@ public enum GroupFamily {
   abstract double cap(int groups);
 
   /**
-   * Bounds of the share of a group.
-   *
-   * @param name the group's, with its family
-   * @param members for each security how much of it belongs to the group, 0 to 1
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a column of numbers, made and read within one job
-  public record Bounds(String name, double minimum, double maximum, double[] members) {}
-
-  /**
    * The bounds of all groups of a family.
    *
    * @param bounds one entry per group with a target above zero and at least one security
    * @param notes what a person should know about them, sentences
    */
-  public record Limits(List<Bounds> bounds, List<String> notes) {}
+  public record Limits(List<GroupLimit> bounds, List<String> notes) {}
 
   /**
    * The bounds the targets come to. A cap never makes it impossible to spend the budget: with few
    * groups it is raised to a fifth more than an equal share, and when all securities are in groups
    * whose maxima cannot hold the budget together, all maxima are widened.
    *
+   * @param assets number of securities
    * @param budget the share of the portfolio to invest, 0 to 1
    */
-  public Limits limits(List<GroupTarget> targets, double budget) {
+  public Limits limits(List<GroupTarget> targets, int assets, double budget) {
     List<GroupTarget> wanted =
-        targets.stream().filter(group -> group.target() > 0 && group.hasMembers()).toList();
+        targets.stream().filter(group -> group.target() > 0 && !group.members().isEmpty()).toList();
     List<String> notes = new ArrayList<>();
     if (wanted.isEmpty()) {
       return new Limits(List.of(), List.of());
@@ -85,7 +80,7 @@ public enum GroupFamily {
           "The cap of %s groups is %s instead of %s: there are only %d."
               .formatted(label, percent(Math.min(1, raised)), percent(cap), wanted.size()));
     }
-    List<Bounds> bounds = new ArrayList<>();
+    List<GroupLimit> bounds = new ArrayList<>();
     for (GroupTarget group : wanted) {
       double maximum = Math.min(Math.min(1, group.target() + tolerance), raised);
       double minimum = Math.max(0, group.target() - tolerance);
@@ -95,9 +90,9 @@ public enum GroupFamily {
                 .formatted(group.name(), percent(maximum)));
         minimum = maximum;
       }
-      bounds.add(new Bounds(label + " group " + group.name(), minimum, maximum, group.members()));
+      bounds.add(new GroupLimit(label + " group " + group.name(), group.members(), minimum, maximum));
     }
-    return new Limits(widened(bounds, budget, notes), List.copyOf(notes));
+    return new Limits(widened(bounds, assets, budget, notes), List.copyOf(notes));
   }
 
   private void noteSum(List<GroupTarget> targets, List<String> notes) {
@@ -107,9 +102,10 @@ public enum GroupFamily {
     }
   }
 
-  private List<Bounds> widened(List<Bounds> bounds, double budget, List<String> notes) {
-    double sum = bounds.stream().mapToDouble(Bounds::maximum).sum();
-    if (sum >= budget - ROUNDING || !coversEverything(bounds)) {
+  private List<GroupLimit> widened(
+      List<GroupLimit> bounds, int assets, double budget, List<String> notes) {
+    double sum = bounds.stream().mapToDouble(GroupLimit::upper).sum();
+    if (sum >= budget - ROUNDING || !coverEverything(bounds, assets)) {
       return List.copyOf(bounds);
     }
     double factor = ROOM * budget / sum;
@@ -119,25 +115,18 @@ public enum GroupFamily {
     return bounds.stream()
         .map(
             group ->
-                new Bounds(
+                new GroupLimit(
                     group.name(),
-                    group.minimum(),
-                    Math.min(1, group.maximum() * factor),
-                    group.members()))
+                    group.assets(),
+                    group.lower(),
+                    Math.min(1, group.upper() * factor)))
         .toList();
   }
 
-  private static boolean coversEverything(List<Bounds> bounds) {
-    for (int i = 0; i < bounds.getFirst().members().length; i++) {
-      double covered = 0;
-      for (Bounds group : bounds) {
-        covered += group.members()[i];
-      }
-      if (covered < 1 - ROUNDING) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean coverEverything(List<GroupLimit> bounds, int assets) {
+    Set<Integer> covered = new HashSet<>();
+    bounds.forEach(group -> covered.addAll(group.assets()));
+    return covered.size() == assets;
   }
 
   private static String percent(double fraction) {

@@ -1,22 +1,18 @@
 package io.arduinotrader.optimization.domain.limits;
 
+import java.util.List;
+
 /**
  * A group of securities and the share of the portfolio the owner wants it to have.
  *
  * @param name for a person
  * @param target wanted share, as a fraction of positions plus cash
- * @param members for each security how much of it belongs to the group, 0 to 1
+ * @param members indices of the securities that belong to it
  */
-@SuppressWarnings("ArrayRecordComponent") // a column of numbers, made and read within one job
-public record GroupTarget(String name, double target, double[] members) {
+public record GroupTarget(String name, double target, List<Integer> members) {
 
-  /** Whether any security belongs to it. */
-  boolean hasMembers() {
-    for (double member : members) {
-      if (member > 0) {
-        return true;
-      }
-    }
-    return false;
+  /** Copies the list. */
+  public GroupTarget {
+    members = List.copyOf(members);
   }
 }

@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization.domain.limits;
 
+import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import java.util.OptionalDouble;
 
 /**
@@ -32,30 +33,18 @@ public record SecurityLimits(
     }
   }
 
-  /** Least and largest weight, fractions of positions plus cash. */
-  public record Box(double minimum, double maximum) {
-
-    /** Whether there is nothing to decide. */
-    public boolean isLocked() {
-      return minimum == maximum;
-    }
-  }
-
   /**
-   * The bounds these limits come to. What cannot be brought within its bounds, because it may not
-   * be traded in that direction, stays as it is.
+   * The limits these come to. What cannot be brought within its bounds, because it may not be
+   * traded in that direction, stays as it is.
    *
    * @param largest the general largest weight
    */
-  public Box box(double largest) {
-    double minimum = wantedMinimum.orElse(0);
-    double maximum = wantedMaximum.orElse(largest);
-    if (!mayGrow) {
-      maximum = Math.min(maximum, current);
-    }
-    if (!mayShrink) {
-      minimum = Math.max(minimum, current);
-    }
-    return minimum > maximum ? new Box(current, current) : new Box(minimum, maximum);
+  public AssetLimits within(double largest) {
+    AssetLimits limits =
+        new AssetLimits(
+            wantedMinimum.orElse(0), wantedMaximum.orElse(largest), current, mayGrow, mayShrink);
+    return limits.lower() > limits.upper()
+        ? new AssetLimits(current, current, current, mayGrow, mayShrink)
+        : limits;
   }
 }

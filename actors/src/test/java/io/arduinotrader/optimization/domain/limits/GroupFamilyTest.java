@@ -3,8 +3,9 @@ package io.arduinotrader.optimization.domain.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.arduinotrader.optimization.domain.limits.GroupFamily.Bounds;
+import io.arduinotrader.optimization.domain.constraints.GroupLimit;
 import io.arduinotrader.optimization.domain.limits.GroupFamily.Limits;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,10 +15,11 @@ class GroupFamilyTest {
   void countriesMayBeATenthFromTheirTargetBelowTheCap() {
     Limits limits =
         GroupFamily.COUNTRY.limits(
-            List.of(group("a", 0.2, 1, 0, 0, 0), group("b", 0.3, 0, 1, 0, 0), group("c", 0.25, 0, 0, 1, 0), group("d", 0.25, 0, 0, 0, 0)),
+            List.of(group("a", 0.2, 0), group("b", 0.3, 1), group("c", 0.25, 2), group("d", 0.25)),
+            4,
             1);
 
-    assertThat(limits.bounds()).extracting(Bounds::name)
+    assertThat(limits.bounds()).extracting(GroupLimit::name)
         .containsExactly("country group a", "country group b", "country group c");
     assertBounds(limits, 0, 0.10, 0.30);
     assertBounds(limits, 1, 0.20, 0.40);
@@ -29,11 +31,12 @@ class GroupFamilyTest {
     Limits limits =
         GroupFamily.INDUSTRY.limits(
             List.of(
-                group("a", 0.3, 1, 0, 0, 0, 0),
-                group("b", 0.2, 0, 1, 0, 0, 0),
-                group("c", 0.2, 0, 0, 1, 0, 0),
-                group("d", 0.2, 0, 0, 0, 1, 0),
-                group("e", 0.1, 0, 0, 0, 0, 1)),
+                group("a", 0.3, 0),
+                group("b", 0.2, 1),
+                group("c", 0.2, 2),
+                group("d", 0.2, 3),
+                group("e", 0.1, 4)),
+            5,
             0.97);
 
     assertBounds(limits, 0, 0.15, 0.30);
@@ -44,7 +47,7 @@ class GroupFamilyTest {
   @Test
   void twoGroupsAreNotPinnedToTheirCaps() {
     Limits limits =
-        GroupFamily.INDUSTRY.limits(List.of(group("a", 0.5, 1, 0, 0), group("b", 0.5, 0, 1, 1)), 1);
+        GroupFamily.INDUSTRY.limits(List.of(group("a", 0.5, 0), group("b", 0.5, 1, 2)), 3, 1);
 
     assertBounds(limits, 0, 0.35, 0.60);
     assertBounds(limits, 1, 0.35, 0.60);
@@ -54,7 +57,7 @@ class GroupFamilyTest {
 
   @Test
   void oneGroupMayHoldEverything() {
-    assertBounds(GroupFamily.COUNTRY.limits(List.of(group("a", 1, 1, 1)), 0.9), 0, 0.9, 1);
+    assertBounds(GroupFamily.COUNTRY.limits(List.of(group("a", 1, 0, 1)), 2, 0.9), 0, 0.9, 1);
   }
 
   @Test
@@ -62,7 +65,8 @@ class GroupFamilyTest {
     Limits limits =
         GroupFamily.COUNTRY.limits(
             List.of(
-                group("a", 0.8, 1, 0, 0, 0, 0), group("b", 0.1, 0, 1, 0, 0, 0), group("c", 0.05, 0, 0, 1, 0, 0), group("d", 0.05, 0, 0, 0, 1, 0)),
+                group("a", 0.8, 0), group("b", 0.1, 1), group("c", 0.05, 2), group("d", 0.05, 3)),
+            5,
             1);
 
     assertBounds(limits, 0, 0.35, 0.35);
@@ -72,9 +76,9 @@ class GroupFamilyTest {
   @Test
   void maximaThatCannotHoldTheBudgetAreWidened() {
     Limits limits =
-        GroupFamily.COUNTRY.limits(List.of(group("a", 0.2, 1, 0, 0), group("b", 0.1, 0, 1, 1)), 0.9);
+        GroupFamily.COUNTRY.limits(List.of(group("a", 0.2, 0), group("b", 0.1, 1, 2)), 3, 0.9);
 
-    assertThat(limits.bounds().stream().mapToDouble(Bounds::maximum).sum())
+    assertThat(limits.bounds().stream().mapToDouble(GroupLimit::upper).sum())
         .isEqualTo(1.2 * 0.9, within(1e-12));
     assertThat(limits.notes())
         .containsExactly(
@@ -84,24 +88,23 @@ class GroupFamilyTest {
 
   @Test
   void whatIsInNoGroupMayTakeTheRest() {
-    Limits limits = GroupFamily.COUNTRY.limits(List.of(group("a", 0.2, 1, 0, 0)), 0.9);
+    Limits limits = GroupFamily.COUNTRY.limits(List.of(group("a", 0.2, 0)), 3, 0.9);
 
     assertBounds(limits, 0, 0.1, 0.3);
   }
 
   @Test
   void withoutTargetsThereAreNoLimits() {
-    assertThat(GroupFamily.COUNTRY.limits(List.of(group("a", 0, 1, 0)), 1).bounds()).isEmpty();
-    assertThat(GroupFamily.COUNTRY.limits(List.of(), 1).notes()).isEmpty();
+    assertThat(GroupFamily.COUNTRY.limits(List.of(group("a", 0, 0)), 2, 1).bounds()).isEmpty();
+    assertThat(GroupFamily.COUNTRY.limits(List.of(), 2, 1).notes()).isEmpty();
   }
 
   private static void assertBounds(Limits limits, int index, double minimum, double maximum) {
-    assertThat(limits.bounds().get(index).minimum()).isEqualTo(minimum, within(1e-12));
-    assertThat(limits.bounds().get(index).maximum()).isEqualTo(maximum, within(1e-12));
+    assertThat(limits.bounds().get(index).lower()).isEqualTo(minimum, within(1e-12));
+    assertThat(limits.bounds().get(index).upper()).isEqualTo(maximum, within(1e-12));
   }
 
-  /** A group with the shares of each security that belong to it. */
-  private static GroupTarget group(String name, double target, double... members) {
-    return new GroupTarget(name, target, members);
+  private static GroupTarget group(String name, double target, int... members) {
+    return new GroupTarget(name, target, Arrays.stream(members).boxed().toList());
   }
 }
