@@ -72,7 +72,7 @@ public final class LotRounding {
     rounding.sellDown();
     rounding.buyUp();
     rounding.spendTheRest();
-    return rounding.plan();
+    return LotPlan.of(positions, rounding.changes, cash, costs);
   }
 
   private void sellDown() {
@@ -155,32 +155,6 @@ public final class LotRounding {
       }
     }
     return farthest;
-  }
-
-  private LotPlan plan() {
-    List<LotPlan.Trade> trades = new ArrayList<>();
-    BigDecimal commissions = BigDecimal.ZERO;
-    for (Side side : List.of(Side.SELL, Side.BUY)) {
-      for (int i = 0; i < changes.length; i++) {
-        if (changes[i].signum() == (side == Side.SELL ? -1 : 1)) {
-          BigDecimal value = valueOf(i, changes[i].abs());
-          BigDecimal commission = costs.of(value);
-          trades.add(new LotPlan.Trade(i, side, new Quantity(changes[i].abs()), value, commission));
-          commissions = commissions.add(commission);
-        }
-      }
-    }
-    return new LotPlan(trades, commissions, cash, error());
-  }
-
-  private double error() {
-    double[] deficits = new double[changes.length];
-    measureDeficits(deficits);
-    double squares = 0;
-    for (double deficit : deficits) {
-      squares += deficit * deficit;
-    }
-    return deficits.length == 0 ? 0 : Math.sqrt(squares / deficits.length);
   }
 
   private void trade(int position, BigDecimal change) {
