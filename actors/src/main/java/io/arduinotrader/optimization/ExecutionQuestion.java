@@ -44,7 +44,7 @@ final class ExecutionQuestion {
     this.calendars = calendars;
     this.now = now;
     this.rules =
-        new ExecutionRules(costs, PARTICIPATION, MAXIMUM_SLICES, IMPACT_FACTOR, ASSUMED_IMPACT);
+        new ExecutionRules(costs, PARTICIPATION, MAXIMUM_SLICES, IMPACT_FACTOR, ASSUMED_IMPACT, 0);
   }
 
   ExecutionReply answer(List<Order> orders, Optional<Money> cash) {

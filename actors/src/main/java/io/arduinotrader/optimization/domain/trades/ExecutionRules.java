@@ -7,13 +7,16 @@ package io.arduinotrader.optimization.domain.trades;
  * @param maximumSlices slices of one order at most; with more needed each participates more
  * @param impactFactor how many daily deviations a whole session's volume would move the price
  * @param assumedImpact impact as a fraction of the value when volume or volatility is unknown
+ * @param riskAversion how much a squared unit of base currency of price risk counts against one of
+ *     cost; zero spreads orders evenly
  */
 public record ExecutionRules(
     CostRules costs,
     double maximumParticipation,
     int maximumSlices,
     double impactFactor,
-    double assumedImpact) {
+    double assumedImpact,
+    double riskAversion) {
 
   /**
    * Checks the ranges.
@@ -25,8 +28,8 @@ public record ExecutionRules(
       throw new IllegalArgumentException(
           "participation lies in 0 to 1 and an order has at least one slice");
     }
-    if (!(impactFactor >= 0) || !(assumedImpact >= 0)) {
-      throw new IllegalArgumentException("impact must be zero or more");
+    if (!(impactFactor >= 0) || !(assumedImpact >= 0) || !(riskAversion >= 0)) {
+      throw new IllegalArgumentException("impact and risk aversion must be zero or more");
     }
   }
 }

@@ -58,8 +58,12 @@ public record ExecutionSchedule(
   public enum Pace {
     /** In one slice at once. */
     IMMEDIATE,
-    /** In one slice per session, so that none is too large a share of the volume. */
-    SPREAD_OVER_SESSIONS
+    /** The same in one slice per session. */
+    TWAP,
+    /** One slice per session, the earlier ones larger. */
+    ALMGREN_CHRISS,
+    /** A share of the volume of each session, because it allows no more. */
+    SHARE_OF_VOLUME
   }
 
   /** What the expected impact rests on. */

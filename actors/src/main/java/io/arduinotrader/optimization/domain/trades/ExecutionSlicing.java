@@ -8,18 +8,16 @@ import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts orders into slices: one immediate slice each, unless that would be too large a share of the
- * volume of a session.
+ * Cuts orders into slices, at most one a session: as many as cost least, or as the volume of the
+ * sessions asks for.
  *
- * <p>Splitting saves impact and costs a commission per slice; for orders of a few thousand in
- * liquid securities one slice is cheapest, so size against volume alone decides. Impact follows the
- * square-root law: a slice of value x costs about η σ x √(x / D), with the daily volatility σ and
- * the value D traded in a session (Almgren, Thum, Hauptmann and Li 2005; Tóth et al. 2011).
+ * <p>Impact follows the square-root law: a slice of value x costs about η σ x √(x / D), with the
+ * daily volatility σ and the value D traded in a session (Almgren, Thum, Hauptmann and Li 2005; Tóth
+ * et al. 2011). Where volume or volatility is unknown an order is one slice and its impact assumed.
  */
 public final class ExecutionSlicing {
 
@@ -55,45 +53,74 @@ public final class ExecutionSlicing {
   }
 
   private static OrderSlices slices(int index, ExecutionOrder order, ExecutionRules rules) {
-    List<Slice> slices = cut(order, sliceCount(order, rules));
+    SliceCount count = SliceCount.of(order, rules);
+    Pace pace = pace(count, order, rules);
+    List<Quantity> quantities = SliceShares.inLots(order, shares(pace, count, order, rules));
     BigDecimal commissions = BigDecimal.ZERO;
     double impact = 0;
     boolean known = order.averageVolume().isPresent() && order.dailyVolatility().isPresent();
-    for (Slice slice : slices) {
-      BigDecimal value = order.price().multiply(slice.quantity().value());
+    List<Slice> slices = new ArrayList<>(quantities.size());
+    for (Quantity quantity : quantities) {
+      Slice slice = new Slice(quantity, slices.size());
+      BigDecimal value = order.price().multiply(quantity.value());
       commissions = commissions.add(rules.costs().of(value));
       impact += impact(order, slice, value.doubleValue(), rules);
+      slices.add(slice);
     }
     return new OrderSlices(
         index,
         slices,
-        slices.size() == 1 ? Pace.IMMEDIATE : Pace.SPREAD_OVER_SESSIONS,
+        slices.size() == 1 ? Pace.IMMEDIATE : pace,
         commissions,
         new BigDecimal(impact, MathContext.DECIMAL64),
         known ? ImpactBasis.SQUARE_ROOT_LAW : ImpactBasis.ASSUMED_FRACTION);
   }
 
-  private static int sliceCount(ExecutionOrder order, ExecutionRules rules) {
-    double volume = order.averageVolume().orElse(Double.POSITIVE_INFINITY);
-    double needed =
-        Math.ceil(order.quantity().value().doubleValue() / (rules.maximumParticipation() * volume));
-    double lots =
-        order.quantity().value().divide(order.lot().value(), 0, RoundingMode.DOWN).doubleValue();
-    return (int) Math.max(1, Math.min(Math.min(needed, lots), rules.maximumSlices()));
+  /**
+   * Sessions that must each take all they may leave nothing to arrange; otherwise the price risk of
+   * waiting decides whether to hurry.
+   */
+  private static Pace pace(SliceCount count, ExecutionOrder order, ExecutionRules rules) {
+    if (count.sessions() == 1) {
+      return Pace.IMMEDIATE;
+    }
+    if (rules.riskAversion() > 0 && order.dailyVolatility().orElse(0) > 0) {
+      double first = SliceShares.frontLoaded(count.sessions(), urgency(count, order, rules))[0];
+      double volume = order.averageVolume().orElse(Double.POSITIVE_INFINITY);
+      boolean fits =
+          first * order.quantity().value().doubleValue() <= rules.maximumParticipation() * volume;
+      return fits ? Pace.ALMGREN_CHRISS : count.forVolume() ? Pace.SHARE_OF_VOLUME : Pace.TWAP;
+    }
+    return Pace.TWAP;
   }
 
-  /** Equal slices in whole lots, the earlier ones larger by a lot; the first takes an odd rest. */
-  private static List<Slice> cut(ExecutionOrder order, int count) {
-    BigDecimal lot = order.lot().value();
-    BigDecimal[] lots = order.quantity().value().divideAndRemainder(lot);
-    BigDecimal[] perSlice = lots[0].divideAndRemainder(BigDecimal.valueOf(count));
-    List<Slice> slices = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      boolean larger = BigDecimal.valueOf(i).compareTo(perSlice[1]) < 0;
-      BigDecimal quantity = (larger ? perSlice[0].add(BigDecimal.ONE) : perSlice[0]).multiply(lot);
-      slices.add(new Slice(new Quantity(i == 0 ? quantity.add(lots[1]) : quantity), i));
-    }
-    return slices;
+  private static double[] shares(
+      Pace pace, SliceCount count, ExecutionOrder order, ExecutionRules rules) {
+    return switch (pace) {
+      case IMMEDIATE, TWAP -> SliceShares.equal(count.sessions());
+      case ALMGREN_CHRISS ->
+          SliceShares.frontLoaded(count.sessions(), urgency(count, order, rules));
+      case SHARE_OF_VOLUME -> {
+        double session = rules.maximumParticipation() * order.averageVolume().orElse(0);
+        double quantity = order.quantity().value().doubleValue();
+        yield session * count.sessions() < quantity
+            ? SliceShares.equal(count.sessions())
+            : SliceShares.ofVolume(count.sessions(), session / quantity);
+      }
+    };
+  }
+
+  /**
+   * κ with κ² = λ σ² / η, per session: λ the risk aversion, σ the deviation of a share's price in a
+   * session, η the price move per share traded in a session, taken from the square-root law at the
+   * size of an equal slice.
+   */
+  private static double urgency(SliceCount count, ExecutionOrder order, ExecutionRules rules) {
+    double volume = order.averageVolume().orElse(0);
+    double deviation = order.dailyVolatility().orElse(0) * order.price().doubleValue();
+    double slice = order.quantity().value().doubleValue() / count.sessions();
+    double perShare = rules.impactFactor() * deviation * Math.sqrt(slice / volume) / slice;
+    return perShare > 0 ? Math.sqrt(rules.riskAversion() * deviation * deviation / perShare) : 0;
   }
 
   private static double impact(

@@ -31,4 +31,13 @@ public record RebalanceBands(
   public boolean isOutside(double current, double target) {
     return Math.abs(current - target) > bandOf(current, target) * target + ROUNDING;
   }
+
+  /** The weight itself when it is inside the band, else the edge of the band it is beyond. */
+  public double nearest(double current, double target) {
+    if (!isOutside(current, target)) {
+      return current;
+    }
+    double width = bandOf(current, target) * target;
+    return current > target ? target + width : target - width;
+  }
 }

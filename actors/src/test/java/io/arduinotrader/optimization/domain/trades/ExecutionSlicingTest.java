@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecutionSlicingTest {
 
   private static final CostRules COSTS =
       new CostRules(new BigDecimal("2"), new BigDecimal("0.002"), BigDecimal.ONE);
-  private static final ExecutionRules RULES = new ExecutionRules(COSTS, 0.10, 20, 1, 0.001);
+  private static final ExecutionRules RULES = new ExecutionRules(COSTS, 0.10, 20, 1, 0.001, 0);
   private static final OptionalDouble UNKNOWN = OptionalDouble.empty();
 
   @Test
@@ -37,12 +39,13 @@ class ExecutionSlicingTest {
 
     assertThat(slices.slices())
         .containsExactly(
-            new Slice(Quantity.of(93), 0),
-            new Slice(Quantity.of(90), 1),
-            new Slice(Quantity.of(90), 2),
-            new Slice(Quantity.of(80), 3));
-    assertThat(slices.pace()).isEqualTo(Pace.SPREAD_OVER_SESSIONS);
-    assertThat(slices.commissions()).isEqualByComparingTo("15.06");
+            new Slice(Quantity.of(73), 0),
+            new Slice(Quantity.of(70), 1),
+            new Slice(Quantity.of(70), 2),
+            new Slice(Quantity.of(70), 3),
+            new Slice(Quantity.of(70), 4));
+    assertThat(slices.pace()).isEqualTo(Pace.TWAP);
+    assertThat(slices.commissions()).isEqualByComparingTo("17.06");
   }
 
   @Test
@@ -116,6 +119,107 @@ class ExecutionSlicingTest {
       }
       assertThat(sum).as("run %d", run).isEqualByComparingTo(BigDecimal.valueOf(quantity));
     }
+  }
+
+  /**
+   * Two slices beat one from c X^{3/2} (1 − 1/√2) > F on: with two euros, 2 % and a factor of one at
+   * 8.4 thousand when 5 million are traded a day, at 18 when 50, at 49 when a billion.
+   */
+  @ParameterizedTest
+  @CsvSource({"5000000, 8.4", "50000000, 18", "1000000000, 49"})
+  void theCommissionDecidesHowManySlicesAreCheapest(double traded, double thousands) {
+    double volume = traded / 10;
+    long breakEven = Math.round(thousands * 100);
+
+    assertThat(slices(breakEven * 95 / 100, volume)).isEqualTo(1);
+    assertThat(slices(breakEven * 106 / 100, volume)).isEqualTo(2);
+  }
+
+  @Test
+  void noOtherNumberOfSlicesIsCheaper() {
+    SplittableRandom random = new SplittableRandom(2);
+    for (int run = 0; run < 300; run++) {
+      ExecutionOrder order =
+          order(
+              Side.BUY,
+              String.valueOf(100 + random.nextInt(5000)),
+              "1",
+              OptionalDouble.of(50_000 + random.nextInt(1_000_000)));
+      SliceCount count = SliceCount.of(order, RULES);
+      if (count.forVolume()) {
+        continue;
+      }
+      double cost = SliceCount.cost(count.sessions(), order, RULES);
+      for (int other = 1; other <= 20; other++) {
+        assertThat(SliceCount.cost(other, order, RULES))
+            .as("run %d: %d instead of %d", run, other, count.sessions())
+            .isGreaterThanOrEqualTo(cost - 1e-9);
+      }
+    }
+  }
+
+  @Test
+  void whoFearsThePriceTradesMoreAtFirst() {
+    ExecutionRules anxious = new ExecutionRules(COSTS, 0.10, 20, 1, 0.001, 1e-3);
+    ExecutionOrder order = order(Side.BUY, "40000", "10", OptionalDouble.of(500_000));
+
+    OrderSlices slices =
+        ExecutionSlicing.schedule(List.of(order), new BigDecimal("1000000"), anxious)
+            .orders()
+            .getFirst();
+
+    assertThat(slices.pace()).isEqualTo(Pace.ALMGREN_CHRISS);
+    assertThat(slices.slices().getFirst().quantity())
+        .isGreaterThan(slices.slices().getLast().quantity());
+    assertThat(sum(slices.slices())).isEqualTo(40_000);
+    assertThat(SliceShares.frontLoaded(4, 1e-9)).containsExactly(SliceShares.equal(4));
+  }
+
+  @Test
+  void sessionsThatAreFullAreEachTakenAsFarAsTheyGo() {
+    CostRules dear = new CostRules(new BigDecimal("50"), BigDecimal.ZERO, BigDecimal.ONE);
+    ExecutionRules anxious = new ExecutionRules(dear, 0.10, 20, 1, 0.001, 1e-3);
+
+    OrderSlices slices =
+        ExecutionSlicing.schedule(
+                List.of(order(Side.SELL, "3500", "1", OptionalDouble.of(10_000))),
+                BigDecimal.ZERO,
+                anxious)
+            .orders()
+            .getFirst();
+
+    assertThat(slices.pace()).isEqualTo(Pace.SHARE_OF_VOLUME);
+    assertThat(slices.slices())
+        .extracting(Slice::quantity)
+        .containsExactly(
+            Quantity.of(1000), Quantity.of(1000), Quantity.of(1000), Quantity.of(500));
+  }
+
+  @Test
+  void noSliceIsSmallerThanATradeWorthItsCommission() {
+    CostRules dear = new CostRules(new BigDecimal("2"), new BigDecimal("0.002"),
+        new BigDecimal("0.01"));
+    ExecutionRules rules = new ExecutionRules(dear, 0.10, 20, 1, 0.001, 0);
+
+    OrderSlices slices =
+        ExecutionSlicing.schedule(
+                List.of(order(Side.SELL, "60", "1", OptionalDouble.of(10))),
+                BigDecimal.ZERO,
+                rules)
+            .orders()
+            .getFirst();
+
+    assertThat(slices.slices()).hasSize(2); // of 300 each; 250 is the least
+  }
+
+  private static double sum(List<Slice> slices) {
+    return slices.stream().mapToDouble(each -> each.quantity().value().doubleValue()).sum();
+  }
+
+  private static int slices(long quantity, double volume) {
+    return SliceCount.of(
+            order(Side.BUY, String.valueOf(quantity), "1", OptionalDouble.of(volume)), RULES)
+        .sessions();
   }
 
   private static OrderSlices only(ExecutionOrder order) {
