@@ -66,11 +66,11 @@ public sealed interface ExpectedReturn {
     }
     double tilt = inputs.score().orElse(NEUTRAL_SCORE) / NEUTRAL_SCORE;
     double mixed = earned * regime.recordShare() + rules.aim() * tilt * regime.aimShare();
-    double pulled = pull(pull(pull(mixed, regime.caution()), 1 + rules.adjustment()),
-        inputs.preference());
+    double pulled =
+        pull(pull(pull(mixed, regime.caution()), 1 + rules.adjustment()), inputs.preference());
     double value =
-        Math.clamp(pulled + Math.min(pending, LARGEST_PENDING_DIVIDEND), rules.least(),
-            rules.most());
+        Math.clamp(
+            pulled + Math.min(pending, LARGEST_PENDING_DIVIDEND), rules.least(), rules.most());
     return new Estimated(value, regime.recordShare() + regime.aimShare() * scoreKnown, missing);
   }
 

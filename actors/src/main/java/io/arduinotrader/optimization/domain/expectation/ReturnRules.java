@@ -10,8 +10,7 @@ package io.arduinotrader.optimization.domain.expectation;
  * @param least no expectation is below this
  * @param most no expectation is above this
  */
-public record ReturnRules(
-    double aim, Regime regime, double adjustment, double least, double most) {
+public record ReturnRules(double aim, Regime regime, double adjustment, double least, double most) {
 
   private static final double LEAST = -0.10;
   private static final double MOST = 0.30;

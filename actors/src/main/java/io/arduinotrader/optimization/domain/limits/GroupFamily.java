@@ -90,7 +90,8 @@ public enum GroupFamily {
                 .formatted(group.name(), percent(maximum)));
         minimum = maximum;
       }
-      bounds.add(new GroupLimit(label + " group " + group.name(), group.members(), minimum, maximum));
+      bounds.add(
+          new GroupLimit(label + " group " + group.name(), group.members(), minimum, maximum));
     }
     return new Limits(widened(bounds, assets, budget, notes), List.copyOf(notes));
   }

@@ -76,8 +76,7 @@ class ExpectedReturnTest {
       assertThat(value(growth, Math.min(1, score + 0.1), preference, adjustment))
           .isGreaterThanOrEqualTo(value);
       assertThat(value(growth, score, preference * 1.1, adjustment)).isGreaterThanOrEqualTo(value);
-      assertThat(value(growth, score, preference, adjustment + 0.05))
-          .isGreaterThanOrEqualTo(value);
+      assertThat(value(growth, score, preference, adjustment + 0.05)).isGreaterThanOrEqualTo(value);
       assertThat(value).isBetween(-0.10, 0.30);
     }
   }
@@ -100,8 +99,7 @@ class ExpectedReturnTest {
     ReturnInputs none =
         new ReturnInputs(NONE, some(Double.NaN), Basis.TOTAL_RETURN, NONE, some(1), 1, 1, NONE);
 
-    assertThat(estimated(flat, rules(Regime.SIDEWAYS, 0)).value())
-        .isEqualTo(0.033, within(1e-12));
+    assertThat(estimated(flat, rules(Regime.SIDEWAYS, 0)).value()).isEqualTo(0.033, within(1e-12));
     assertThat(estimated(longOnly, rules(Regime.SIDEWAYS, 0)).value())
         .isEqualTo(0.173, within(1e-12));
     assertThat(ExpectedReturn.of(none, rules(Regime.SIDEWAYS, 0)))
@@ -110,8 +108,7 @@ class ExpectedReturnTest {
 
   @Test
   void whatIsMissingIsNamedAndLowersTheCoverage() {
-    ReturnInputs bare =
-        new ReturnInputs(some(0.1), NONE, Basis.PRICE_ONLY, NONE, NONE, 0, 1, NONE);
+    ReturnInputs bare = new ReturnInputs(some(0.1), NONE, Basis.PRICE_ONLY, NONE, NONE, 0, 1, NONE);
 
     Estimated estimated = estimated(bare, rules(Regime.SIDEWAYS, 0));
 
@@ -135,8 +132,7 @@ class ExpectedReturnTest {
   }
 
   private static double value(double growth, double score, double preference, double adjustment) {
-    return estimated(inputs(growth, score, preference), rules(Regime.SIDEWAYS, adjustment))
-        .value();
+    return estimated(inputs(growth, score, preference), rules(Regime.SIDEWAYS, adjustment)).value();
   }
 
   private static Estimated estimated(ReturnInputs inputs, ReturnRules rules) {

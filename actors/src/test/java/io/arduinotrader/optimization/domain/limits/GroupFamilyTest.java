@@ -19,7 +19,8 @@ class GroupFamilyTest {
             4,
             1);
 
-    assertThat(limits.bounds()).extracting(GroupLimit::name)
+    assertThat(limits.bounds())
+        .extracting(GroupLimit::name)
         .containsExactly("country group a", "country group b", "country group c");
     assertBounds(limits, 0, 0.10, 0.30);
     assertBounds(limits, 1, 0.20, 0.40);
@@ -52,7 +53,8 @@ class GroupFamilyTest {
     assertBounds(limits, 0, 0.35, 0.60);
     assertBounds(limits, 1, 0.35, 0.60);
     assertThat(limits.notes())
-        .containsExactly("The cap of industry groups is 60.0 % instead of 50.0 %: there are only 2.");
+        .containsExactly(
+            "The cap of industry groups is 60.0 % instead of 50.0 %: there are only 2.");
   }
 
   @Test
@@ -70,7 +72,8 @@ class GroupFamilyTest {
             1);
 
     assertBounds(limits, 0, 0.35, 0.35);
-    assertThat(limits.notes()).contains("The target of a is above its cap of 35.0 %; it should have just that.");
+    assertThat(limits.notes())
+        .contains("The target of a is above its cap of 35.0 %; it should have just that.");
   }
 
   @Test

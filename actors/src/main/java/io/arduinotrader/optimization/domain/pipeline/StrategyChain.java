@@ -1,0 +1,173 @@
+package io.arduinotrader.optimization.domain.pipeline;
+
+import io.arduinotrader.optimization.domain.allocation.Clip;
+import io.arduinotrader.optimization.domain.allocation.Estimates;
+import io.arduinotrader.optimization.domain.allocation.Objective;
+import io.arduinotrader.optimization.domain.allocation.Outcome;
+import io.arduinotrader.optimization.domain.allocation.Solution;
+import io.arduinotrader.optimization.domain.constraints.Limit;
+import io.arduinotrader.optimization.domain.constraints.TradingLimits;
+import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
+import io.arduinotrader.optimization.domain.weights.PortfolioFigures;
+import io.arduinotrader.optimization.domain.weights.Weights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Weighs risk against expected return: the return aimed at when it can be reached; else the largest
+ * return if its risk is acceptable, else the largest with an acceptable risk; else the best ratio
+ * of both; else the least risk.
+ */
+final class StrategyChain {
+
+  private static final double BEYOND_REACH = 1e6;
+
+  private final Solver solver;
+  private final Beliefs beliefs;
+  private final Estimates estimates;
+  private final WeightConstraints seeing;
+  private final PipelineRules rules;
+  private final double asVariance;
+  private final List<String> reasons = new ArrayList<>();
+  private int iterations;
+
+  /**
+   * A chain over limits that can be kept.
+   *
+   * @param constraints strict, and possible to keep
+   */
+  StrategyChain(
+      Solver solver, Beliefs beliefs, WeightConstraints constraints, PipelineRules rules) {
+    this.solver = solver;
+    this.beliefs = beliefs;
+    this.estimates = beliefs.estimates();
+    this.seeing = beliefs.withoutBlindBuying(constraints);
+    this.rules = rules;
+    this.asVariance = rules.tradingCostAsVariance();
+  }
+
+  /**
+   * What the chain came to.
+   *
+   * @param strategy which of them answered
+   * @param clip the target that was out of reach
+   */
+  record Choice(
+      Strategy strategy,
+      Solution solution,
+      Optional<Clip> clip,
+      Optional<Ranges> ranges,
+      List<String> reasons,
+      int iterations) {}
+
+  /**
+   * Walks the chain.
+   *
+   * @param safest the weights with the least variance within the constraints
+   */
+  Choice choose(Solution safest) {
+    if (!beliefs.expectAny()) {
+      reasons.add("No expected returns are known, so only risk decides.");
+      return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
+    }
+    Optional<Solution> richest = solved(Objective.targetReturn(BEYOND_REACH), 0);
+    Optional<Solution> calmest = solved(Objective.minimumVariance(), asVariance);
+    if (richest.isEmpty() || calmest.isEmpty()) {
+      reasons.add(
+          "Expected returns are known of too few securities to spend the budget, so only risk"
+              + " decides.");
+      return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
+    }
+    PortfolioFigures most = figures(richest.get().weights());
+    PortfolioFigures least = figures(calmest.get().weights());
+    Ranges ranges =
+        new Ranges(
+            least.expectedReturn(), most.expectedReturn(), least.volatility(), most.volatility());
+    return rules.targetReturn() <= ranges.largestReturn()
+        ? reached(calmest.get(), ranges)
+        : missed(richest.get(), calmest.get(), ranges);
+  }
+
+  private Choice reached(Solution calmest, Ranges ranges) {
+    Optional<Solution> aimed = solved(Objective.targetReturn(rules.targetReturn()), asVariance);
+    if (aimed.isEmpty()) {
+      return ratio(calmest, ranges, Optional.empty());
+    }
+    reasons.add(
+        rules.targetReturn() <= ranges.safestReturn()
+            ? text(
+                "The target return of %s is below the %s of the least risk, which is taken.",
+                rules.targetReturn(), ranges.safestReturn())
+            : text(
+                "The target return of %s is within reach, which ends at %s.",
+                rules.targetReturn(), ranges.largestReturn()));
+    return chosen(Strategy.TARGET_RETURN, aimed.get(), Optional.empty(), Optional.of(ranges));
+  }
+
+  private Choice missed(Solution richest, Solution calmest, Ranges ranges) {
+    Optional<Clip> clip =
+        Optional.of(
+            new Clip(new Limit.ExpectedReturn(), rules.targetReturn(), ranges.largestReturn()));
+    reasons.add(
+        text(
+            "The target return of %s is out of reach, which ends at %s.",
+            rules.targetReturn(), ranges.largestReturn()));
+    if (ranges.largestVolatility() <= rules.targetVolatility()) {
+      return chosen(Strategy.LARGEST_RETURN, richest, clip, Optional.of(ranges));
+    }
+    reasons.add(
+        text(
+            "That return has a volatility of %s; %s is the most that is wanted.",
+            ranges.largestVolatility(), rules.targetVolatility()));
+    if (ranges.leastVolatility() > rules.targetVolatility()) {
+      reasons.add(
+          text(
+              "Even the least risk has a volatility of %s, so that is taken.",
+              ranges.leastVolatility()));
+      return chosen(Strategy.MINIMUM_VARIANCE, calmest, clip, Optional.of(ranges));
+    }
+    return solved(Objective.targetRisk(rules.targetVolatility()), rules.tradingCost())
+        .map(solution -> chosen(Strategy.TARGET_RISK, solution, clip, Optional.of(ranges)))
+        .orElseGet(() -> ratio(calmest, ranges, clip));
+  }
+
+  private Choice ratio(Solution calmest, Ranges ranges, Optional<Clip> clip) {
+    reasons.add("That programme has no solution.");
+    return solved(new Objective.MaximumSharpe(rules.riskFreeRate(), 0), 0)
+        .map(solution -> chosen(Strategy.MAXIMUM_SHARPE, solution, clip, Optional.of(ranges)))
+        .orElseGet(() -> chosen(Strategy.MINIMUM_VARIANCE, calmest, clip, Optional.of(ranges)));
+  }
+
+  private Choice chosen(
+      Strategy strategy, Solution solution, Optional<Clip> clip, Optional<Ranges> ranges) {
+    return new Choice(strategy, solution, clip, ranges, List.copyOf(reasons), iterations);
+  }
+
+  /**
+   * The best weights.
+   *
+   * @param cost of trading, in the unit of the objective
+   */
+  private Optional<Solution> solved(Objective objective, double cost) {
+    TradingLimits trading = new TradingLimits(cost, seeing.trading().maximumTraded());
+    Outcome outcome = solver.solve(objective, estimates, seeing.withTrading(trading));
+    Optional<Solution> found = outcome.found();
+    found.ifPresent(solution -> iterations += solution.certificate().iterations());
+    return found;
+  }
+
+  private PortfolioFigures figures(Weights weights) {
+    return PortfolioFigures.of(
+        weights, beliefs.means(), beliefs.covariance(), rules.riskFreeRate());
+  }
+
+  private static String text(String sentence, double... fractions) {
+    Object[] percents = new Object[fractions.length];
+    for (int i = 0; i < fractions.length; i++) {
+      percents[i] = String.format(Locale.ROOT, "%.1f %%", 100 * fractions[i]);
+    }
+    return sentence.formatted(percents);
+  }
+}

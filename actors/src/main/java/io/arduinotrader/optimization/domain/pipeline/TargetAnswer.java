@@ -1,0 +1,54 @@
+package io.arduinotrader.optimization.domain.pipeline;
+
+import io.arduinotrader.optimization.domain.allocation.Certificate;
+import io.arduinotrader.optimization.domain.allocation.Clip;
+import io.arduinotrader.optimization.domain.constraints.Conflict;
+import io.arduinotrader.optimization.domain.constraints.Relaxation;
+import io.arduinotrader.optimization.domain.weights.Weights;
+import java.util.List;
+import java.util.Optional;
+
+/** Target weights with the way they were found, or why there are none. */
+public sealed interface TargetAnswer {
+
+  /**
+   * Target weights that keep every limit but the relaxed ones, and the budget, within 1e-9.
+   *
+   * @param method what answered, for a person
+   * @param reasons why that, and what bound the result, sentences
+   * @param clip the target that was out of reach
+   * @param relaxations limits that could not be kept, and by how much
+   * @param certificate of the last programme solved, with the iterations of all
+   * @param ranges what was attainable; absent when no returns are expected
+   */
+  record Found(
+      Weights weights,
+      String method,
+      List<String> reasons,
+      Optional<Clip> clip,
+      List<Relaxation> relaxations,
+      Certificate certificate,
+      Optional<Ranges> ranges)
+      implements TargetAnswer {
+
+    /** Copies the lists. */
+    public Found {
+      reasons = List.copyOf(reasons);
+      relaxations = List.copyOf(relaxations);
+    }
+  }
+
+  /**
+   * No weights.
+   *
+   * @param remedies the smallest relaxations that would do; empty when none would
+   */
+  record None(List<Conflict> conflicts, List<Relaxation> remedies) implements TargetAnswer {
+
+    /** Copies the lists. */
+    public None {
+      conflicts = List.copyOf(conflicts);
+      remedies = List.copyOf(remedies);
+    }
+  }
+}
