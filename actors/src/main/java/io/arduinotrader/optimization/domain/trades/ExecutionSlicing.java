@@ -16,8 +16,9 @@ import java.util.List;
  * sessions asks for.
  *
  * <p>Impact follows the square-root law: a slice of value x costs about η σ x √(x / D), with the
- * daily volatility σ and the value D traded in a session (Almgren, Thum, Hauptmann and Li 2005; Tóth
- * et al. 2011). Where volume or volatility is unknown an order is one slice and its impact assumed.
+ * daily volatility σ and the value D traded in a session (Almgren, Thum, Hauptmann and Li 2005;
+ * Tóth et al. 2011). Where volume or volatility is unknown an order is one slice and its impact
+ * assumed.
  */
 public final class ExecutionSlicing {
 

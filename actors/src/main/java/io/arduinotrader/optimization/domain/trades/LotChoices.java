@@ -5,13 +5,16 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 
 /**
- * The trades one position allows, as numbers of lots, and what each would cost. Amounts are doubles
- * in base currency: they only compare trades, money is counted exactly afterwards.
+ * The trades one position allows, as numbers of lots, and what each would cost. They lead towards
+ * the target and at most a part of a lot beyond. Amounts are doubles in base currency: they only
+ * compare trades, money is counted exactly afterwards.
  */
 final class LotChoices {
 
   /** Everything held, also what is no whole lot. */
   static final long EXIT = Long.MIN_VALUE;
+
+  private static final double ROUNDING = 1e-9;
 
   private final LotPosition position;
   private final CostRules costs;
@@ -19,6 +22,7 @@ final class LotChoices {
   private final double lotValue;
   private final double heldValue;
   private final double targetValue;
+  private final double wanted;
   private final double fixed;
   private final double rate;
 
@@ -46,18 +50,21 @@ final class LotChoices {
     this.fixed = costs.fixed().doubleValue();
     this.rate = costs.rate().doubleValue();
     this.fewest = fewest(lot);
-    double room = position.maximum() * value * (1 + 1e-12) - heldValue;
+    this.wanted = (targetValue - heldValue) / lotValue;
+    double room = (position.maximum() * value * (1 + ROUNDING) - heldValue) / lotValue;
     this.most =
-        position.allowed().contains(Side.BUY) && room > 0 && fewest < Long.MAX_VALUE
-            ? Math.max(0, (long) Math.floor(room / lotValue))
+        position.allowed().contains(Side.BUY) && fewest < Long.MAX_VALUE
+            ? (long) Math.max(0, Math.min(Math.floor(room), Math.ceil(wanted - ROUNDING)))
             : 0;
     boolean sellable = position.allowed().contains(Side.SELL) && !position.held().isZero();
+    BigDecimal held = position.held().value();
+    long heldLots = held.divideToIntegralValue(position.lot().value()).longValue();
     this.least =
         sellable && fewest < Long.MAX_VALUE
-            ? -position.held().value().divideToIntegralValue(position.lot().value()).longValue()
+            ? (long) Math.min(0, Math.max((double) -heldLots, Math.floor(wanted + ROUNDING)))
             : 0;
     this.exits =
-        sellable && costs.isWorthwhile(position.price().multiply(position.held().value()));
+        sellable && targetValue < lotValue && costs.isWorthwhile(position.price().multiply(held));
   }
 
   /** The fewest lots a commission is worth, none when none is. */
@@ -114,9 +121,7 @@ final class LotChoices {
 
   /** How many trades there are, nothing included. */
   long size() {
-    return Math.max(0, most - fewest + 1)
-        + Math.max(0, -least - fewest + 1)
-        + (exits ? 2 : 1);
+    return Math.max(0, most - fewest + 1) + Math.max(0, -least - fewest + 1) + (exits ? 2 : 1);
   }
 
   /**
@@ -124,7 +129,6 @@ final class LotChoices {
    * straight between these. Some may come twice.
    */
   long[] corners() {
-    double wanted = (targetValue - heldValue) / lotValue;
     long below = (long) Math.floor(wanted);
     return allowed(0, EXIT, below, below + 1, fewest, -fewest, least, most);
   }
@@ -132,7 +136,6 @@ final class LotChoices {
   /** Trades next to one that was made. */
   long[] neighbours(long lots) {
     long whole = lots == EXIT ? least : lots;
-    double wanted = (targetValue - heldValue) / lotValue;
     long below = (long) Math.floor(wanted);
     return allowed(0, EXIT, below, below + 1, whole - 1, whole + 1, fewest, -fewest);
   }

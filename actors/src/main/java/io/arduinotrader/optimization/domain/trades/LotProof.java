@@ -2,6 +2,7 @@ package io.arduinotrader.optimization.domain.trades;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -67,22 +68,16 @@ final class LotProof {
     return sum;
   }
 
-  /** The best trades and whether there are surely none better. */
-  record Best(long[] lots, boolean proven) {
+  /**
+   * The best trades.
+   *
+   * @param lots one number of lots per position
+   * @param proven whether there are surely none better
+   */
+  record Best(List<Long> lots, boolean proven) {
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Best best && proven == best.proven && Arrays.equals(lots, best.lots);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(lots);
-    }
-
-    @Override
-    public String toString() {
-      return Arrays.toString(lots) + (proven ? " proven" : "");
+    static Best of(long[] lots, boolean proven) {
+      return new Best(Arrays.stream(lots).boxed().toList(), proven);
     }
   }
 
@@ -95,13 +90,13 @@ final class LotProof {
     int size = choices.length;
     double slack = cost - bound;
     if (slack <= LotSearch.SMALLEST_GAIN) {
-      return new Best(known, true);
+      return Best.of(known, true);
     }
     long[][] kept = new long[size][];
     double[] least = new double[size];
     for (int i = 0; i < size; i++) {
       if (choices[i].size() > MOST_TRADES_PER_POSITION) {
-        return new Best(known, false);
+        return Best.of(known, false);
       }
       LotChoices each = choices[i];
       double best = Double.POSITIVE_INFINITY;
@@ -123,7 +118,7 @@ final class LotProof {
     Arrays.sort(order, Comparator.comparingInt((Integer i) -> kept[i].length));
     Search search = new Search(kept, least, order, known, cost);
     search.descend(0, 0, 0, -price * limit + Arrays.stream(least).sum());
-    return new Best(search.best, nodes <= MOST_NODES);
+    return Best.of(search.best, nodes <= MOST_NODES);
   }
 
   private double reduced(int position, long lots) {

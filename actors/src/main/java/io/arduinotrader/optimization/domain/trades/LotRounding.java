@@ -1,6 +1,5 @@
 package io.arduinotrader.optimization.domain.trades;
 
-import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

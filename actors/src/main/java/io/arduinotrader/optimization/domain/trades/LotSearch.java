@@ -102,8 +102,8 @@ public final class LotSearch {
     BigDecimal[] changes = new BigDecimal[choices.length];
     double objective = 0;
     for (int i = 0; i < changes.length; i++) {
-      changes[i] = choices[i].change(best.lots()[i]);
-      objective += choices[i].cost(best.lots()[i]);
+      changes[i] = choices[i].change(best.lots().get(i));
+      objective += choices[i].cost(best.lots().get(i));
     }
     return new Found(
         LotPlan.of(positions, changes, cash, costs),

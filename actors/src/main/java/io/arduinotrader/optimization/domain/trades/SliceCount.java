@@ -8,9 +8,9 @@ import java.math.RoundingMode;
  *
  * <p>With a commission F per slice and the square-root law, k equal slices of an order of value X
  * cost {@code C(k) = k F + c X^{3/2} / √k} with {@code c = η σ / √D}; the cost is least at {@code
- * k* = (c X^{3/2} / 2F)^{2/3}}. For orders of a few thousand in liquid securities that is below one:
- * one slice is cheapest. No slice may be too large a share of a session's volume, so more may be
- * needed than are cheapest.
+ * k* = (c X^{3/2} / 2F)^{2/3}}. For orders of a few thousand in liquid securities that is below
+ * one: one slice is cheapest. No slice may be too large a share of a session's volume, so more may
+ * be needed than are cheapest.
  *
  * @param sessions slices, 1 or more
  * @param forVolume whether the volume of the sessions asked for more than cost alone

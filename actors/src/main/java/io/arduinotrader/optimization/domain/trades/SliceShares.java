@@ -63,8 +63,7 @@ final class SliceShares {
     List<Integer> byRemainder =
         IntStream.range(0, shares.length)
             .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> exact[i] - whole[i]).reversed())
+            .sorted(Comparator.comparingDouble((Integer i) -> exact[i] - whole[i]).reversed())
             .toList();
     for (int i = 0; i < missing; i++) {
       whole[byRemainder.get(i % shares.length)]++;

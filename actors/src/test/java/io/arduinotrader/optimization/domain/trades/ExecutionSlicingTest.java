@@ -122,8 +122,8 @@ class ExecutionSlicingTest {
   }
 
   /**
-   * Two slices beat one from c X^{3/2} (1 − 1/√2) > F on: with two euros, 2 % and a factor of one at
-   * 8.4 thousand when 5 million are traded a day, at 18 when 50, at 49 when a billion.
+   * Two slices beat one from c X^{3/2} (1 − 1/√2) > F on: with two euros, 2 % and a factor of one
+   * at 8.4 thousand when 5 million are traded a day, at 18 when 50, at 49 when a billion.
    */
   @ParameterizedTest
   @CsvSource({"5000000, 8.4", "50000000, 18", "1000000000, 49"})
@@ -191,21 +191,18 @@ class ExecutionSlicingTest {
     assertThat(slices.pace()).isEqualTo(Pace.SHARE_OF_VOLUME);
     assertThat(slices.slices())
         .extracting(Slice::quantity)
-        .containsExactly(
-            Quantity.of(1000), Quantity.of(1000), Quantity.of(1000), Quantity.of(500));
+        .containsExactly(Quantity.of(1000), Quantity.of(1000), Quantity.of(1000), Quantity.of(500));
   }
 
   @Test
   void noSliceIsSmallerThanATradeWorthItsCommission() {
-    CostRules dear = new CostRules(new BigDecimal("2"), new BigDecimal("0.002"),
-        new BigDecimal("0.01"));
+    CostRules dear =
+        new CostRules(new BigDecimal("2"), new BigDecimal("0.002"), new BigDecimal("0.01"));
     ExecutionRules rules = new ExecutionRules(dear, 0.10, 20, 1, 0.001, 0);
 
     OrderSlices slices =
         ExecutionSlicing.schedule(
-                List.of(order(Side.SELL, "60", "1", OptionalDouble.of(10))),
-                BigDecimal.ZERO,
-                rules)
+                List.of(order(Side.SELL, "60", "1", OptionalDouble.of(10))), BigDecimal.ZERO, rules)
             .orders()
             .getFirst();
 

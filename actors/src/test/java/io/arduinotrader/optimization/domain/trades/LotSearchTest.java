@@ -126,8 +126,7 @@ class LotSearchTest {
 
   @Test
   void withoutPositionsOrMoneyThereAreNoTrades() {
-    assertThat(
-            LotSearch.plan(List.of(), BigDecimal.TEN, BigDecimal.ZERO, COSTS, 1).plan().trades())
+    assertThat(LotSearch.plan(List.of(), BigDecimal.TEN, BigDecimal.ZERO, COSTS, 1).plan().trades())
         .isEmpty();
     assertThat(
             LotSearch.plan(
@@ -157,8 +156,7 @@ class LotSearchTest {
         for (long c : choices[2].all()) {
           double spent = choices[0].spent(a) + choices[1].spent(b) + choices[2].spent(c);
           if (spent <= limit) {
-            best =
-                Math.min(best, choices[0].cost(a) + choices[1].cost(b) + choices[2].cost(c));
+            best = Math.min(best, choices[0].cost(a) + choices[1].cost(b) + choices[2].cost(c));
           }
         }
       }
