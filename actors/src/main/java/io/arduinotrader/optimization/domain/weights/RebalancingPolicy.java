@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
  *
  * <p>A weight inside its band stays. One outside goes to the edge of its band and no farther: the
  * last bit costs as much as the first and is worth the least (Leland 1999). Cash that the targets
- * want invested goes to what lacks most before anything is sold; when there is too little cash, what
- * has most above its target is sold down towards it.
+ * want invested goes to what lacks most before anything is sold; when there is too little cash,
+ * what has most above its target is sold down towards it.
  */
 public final class RebalancingPolicy {
 
@@ -51,8 +51,7 @@ public final class RebalancingPolicy {
         IntStream.range(0, weights.length)
             .boxed()
             .sorted(
-                Comparator.comparingDouble(
-                    (Integer i) -> direction * (weights[i] - target.get(i))))
+                Comparator.comparingDouble((Integer i) -> direction * (weights[i] - target.get(i))))
             .toList();
     double left = amount;
     for (int i : farthest) {

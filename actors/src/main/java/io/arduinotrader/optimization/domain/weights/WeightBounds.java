@@ -88,17 +88,6 @@ public final class WeightBounds {
     return budget;
   }
 
-  /** The same bounds with some assets left out: their maximum is zero. */
-  WeightBounds without(boolean[] dropped) {
-    double[] lowered = maxima.clone();
-    for (int i = 0; i < lowered.length; i++) {
-      if (dropped[i]) {
-        lowered[i] = 0;
-      }
-    }
-    return new WeightBounds(minima, lowered, budget);
-  }
-
   /** The same bounds with the assets in another order. */
   WeightBounds reordered(int[] order) {
     double[] movedMinima = new double[order.length];

@@ -31,30 +31,6 @@ class DriftTest {
   }
 
   @Test
-  void tradesStayWithinTheTurnover() {
-    WeightBounds bounds = WeightBounds.uniform(3, 0, 1, 1);
-
-    Weights halfway =
-        ((AllocationOutcome.Optimal) TurnoverLimit.towards(CURRENT, TARGET, 0.1, bounds)).weights();
-
-    assertThat(halfway.get(0)).isEqualTo(0.45, within(1e-12));
-    assertThat(2 * Drift.of(CURRENT, halfway).oneWay()).isEqualTo(0.1, within(1e-12));
-    assertThat(TurnoverLimit.towards(CURRENT, TARGET, 0.9, bounds))
-        .isEqualTo(WeightProjection.project(TARGET, bounds));
-  }
-
-  @Test
-  void boundsComeBeforeTheTurnover() {
-    WeightBounds bounds = WeightBounds.uniform(3, 0, 0.42, 1);
-
-    Weights weights =
-        ((AllocationOutcome.Optimal) TurnoverLimit.towards(CURRENT, TARGET, 0, bounds)).weights();
-
-    assertThat(weights.get(0)).isEqualTo(0.42);
-    assertThat(weights.sum()).isEqualTo(1, within(1e-9));
-  }
-
-  @Test
   void bandsAreRelativeAndTighterForLargePositions() {
     RebalanceBands bands = RebalanceBands.STANDARD;
 

@@ -64,9 +64,7 @@ class RebalancingPolicyTest {
                 Math.min(current.get(i), target.get(i)) - 1e-12,
                 Math.max(current.get(i), target.get(i)) + 1e-12);
         if (target.get(i) > 0) {
-          assertThat(BANDS.isOutside(moved.get(i), target.get(i)))
-              .as("run %d", run)
-              .isFalse();
+          assertThat(BANDS.isOutside(moved.get(i), target.get(i))).as("run %d", run).isFalse();
         }
       }
       assertThat(Drift.of(current, moved).oneWay())
