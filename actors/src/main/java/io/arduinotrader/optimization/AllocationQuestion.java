@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.OptimizationSettings;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
@@ -7,7 +8,6 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
-import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
@@ -29,15 +29,17 @@ import java.util.stream.Stream;
 final class AllocationQuestion {
 
   private final Market market;
-  private final TraderSettings.Optimization settings;
-  private final Map<Isin, Quantity> held = new LinkedHashMap<>();
+  private final TraderSettings settings;
+  private final List<Target> stated;
   private final Map<Isin, Target> targets = new LinkedHashMap<>();
   private final Limits limits;
+  private final boolean ownCash;
+  private final Map<Isin, Quantity> held;
   private final BigDecimal cash;
 
   AllocationQuestion(
       Market market,
-      TraderSettings.Optimization settings,
+      TraderSettings settings,
       List<Holding> holdings,
       List<Target> targets,
       Optional<Money> cash,
@@ -45,34 +47,56 @@ final class AllocationQuestion {
     this.market = market;
     this.settings = settings;
     this.limits = limits;
-    this.cash = cash.orElse(market.freeCash()).amount();
-    if (holdings.isEmpty()) {
-      for (PortfolioView.Position position : market.portfolio().positions()) {
-        held.put(position.isin(), position.quantity());
-      }
-    } else {
-      holdings.forEach(holding -> held.merge(holding.isin(), holding.quantity(), Quantity::plus));
-    }
-    held.values().removeIf(Quantity::isZero);
+    this.stated = targets;
     targets.forEach(target -> this.targets.put(target.isin(), target));
+    this.ownCash = cash.isEmpty();
+    Map<Isin, Quantity> shares = new LinkedHashMap<>();
+    if (holdings.isEmpty()) {
+      shares.putAll(market.expectedShares());
+    } else {
+      holdings.forEach(holding -> shares.merge(holding.isin(), holding.quantity(), Quantity::plus));
+    }
+    shares.values().removeIf(Quantity::isZero);
+    this.held = shares;
+    this.cash = cash.map(Money::amount).orElseGet(market::expectedCash);
   }
 
   /** Why the question cannot be answered, when it cannot. */
   Optional<Refusal> refusal() {
+    if (stated.size() != targets.size()) {
+      return refused(RefusalCode.CONFLICT, "a security has two targets");
+    }
+    for (Target target : stated) {
+      if (!isWeight(target.weight())
+          || !isWeight(target.minimum())
+          || !isWeight(target.maximum())) {
+        return refused(
+            RefusalCode.CONFLICT, "the target of " + target.isin() + " is no weight from 0 to 1");
+      }
+    }
     for (Isin isin : securities()) {
       if (!market.securities().containsKey(isin)) {
-        return Optional.of(
-            Refusal.of(RefusalCode.UNKNOWN_SECURITY, isin + " is not in the universe"));
+        return refused(RefusalCode.UNKNOWN_SECURITY, isin + " is not in the universe");
       }
       if (market.basePrice(isin).isEmpty()) {
-        return Optional.of(
-            Refusal.of(RefusalCode.PRICE_NOT_POSITIVE, "no price or rate is known for " + isin));
+        return refused(RefusalCode.PRICE_NOT_POSITIVE, "no price or rate is known for " + isin);
       }
     }
     return total().signum() > 0
         ? Optional.empty()
-        : Optional.of(
-            Refusal.of(RefusalCode.NOTHING_TO_WORK_WITH, "there are neither positions nor cash"));
+        : refused(
+            RefusalCode.NOTHING_TO_WORK_WITH,
+            held.isEmpty() && cash.signum() == 0
+                ? "there are neither positions nor cash"
+                : "positions and cash are worth %s together".formatted(total().toPlainString()));
+  }
+
+  private static Optional<Refusal> refused(RefusalCode code, String message) {
+    return Optional.of(Refusal.of(code, message));
+  }
+
+  private static boolean isWeight(double weight) {
+    return weight >= 0 && weight <= 1;
   }
 
   /** Positions and cash in base currency. */
@@ -86,6 +110,19 @@ final class AllocationQuestion {
 
   BigDecimal cash() {
     return cash;
+  }
+
+  /**
+   * Cash that trades must leave. Of the account's own cash the usual reserve; of cash that came
+   * with the question no more than there is, because nobody asked to raise any.
+   */
+  BigDecimal reserve() {
+    BigDecimal least = settings.planning().minimumCash();
+    BigDecimal usual =
+        targets.isEmpty()
+            ? least.max(total().multiply(BigDecimal.valueOf(settings.optimization().cashReserve())))
+            : least;
+    return ownCash ? usual : usual.min(cash.max(BigDecimal.ZERO));
   }
 
   Quantity held(Isin isin) {
@@ -107,10 +144,10 @@ final class AllocationQuestion {
         .map(SecurityRecord::isin)
         .filter(isin -> market.bars().containsKey(isin) && market.basePrice(isin).isPresent())
         .sorted(
-            Comparator.comparingDouble((Isin isin) -> market.scores().getOrDefault(isin, 0.0))
+            Comparator.comparingDouble((Isin isin) -> market.figures(isin).score().orElse(0))
                 .reversed()
                 .thenComparing(Comparator.naturalOrder()))
-        .limit(settings.candidates());
+        .limit(settings.optimization().candidates());
   }
 
   /** The worker's job. */
@@ -121,55 +158,66 @@ final class AllocationQuestion {
       assets.add(asset(isin, total));
     }
     double wanted = assets.stream().mapToDouble(OptimizationWork.Asset::wanted).sum();
+    OptimizationSettings rules = settings.optimization();
+    boolean derived = targets.isEmpty();
+    double smallest = limits.minimumPositionSize().map(size -> share(size, total)).orElse(0.0);
     return new OptimizationWork.Job(
         List.copyOf(assets),
-        targets.isEmpty() ? 1 - settings.cashReserve() : Math.min(1, wanted),
-        settings.lookbackDays(),
-        !targets.isEmpty(),
-        limits.minimumPositionSize().map(size -> share(size, total)).orElse(0.0),
+        derived ? new TargetGroups(rules).of(securities(), market) : List.of(),
+        derived ? Math.clamp(1 - fraction(reserve(), total), 0.0, 1.0) : Math.min(1, wanted),
+        rules.lookbackDays(),
+        !derived,
+        aims(rules),
+        derived ? Math.max(smallest, rules.smallestWeight()) : smallest,
         limits.maximumPositions().orElse(Integer.MAX_VALUE),
         limits.maximumTurnover().map(BigDecimal::doubleValue));
   }
 
+  private OptimizationWork.Aims aims(OptimizationSettings rules) {
+    BigDecimal perTrade =
+        settings.trading().commissionPercent().add(settings.planning().halfSpread());
+    return new OptimizationWork.Aims(
+        rules.targetReturn(),
+        rules.targetVolatility(),
+        rules.blend(),
+        rules.riskFreeRate(),
+        perTrade.doubleValue() / rules.costHorizonYears(),
+        rules.expectations() == OptimizationSettings.Expectations.VIEWS,
+        rules.indicators().volatilityIndex(),
+        rules.indicators().curveSlope(),
+        rules.indicators().priceEarnings());
+  }
+
   private OptimizationWork.Asset asset(Isin isin, BigDecimal total) {
     SecurityRecord security = securityOf(isin);
-    double current = weight(isin, total);
     Target target =
-        targets.isEmpty()
-            ? free(security, current)
-            : targets.getOrDefault(isin, new Target(isin, 0, 0, 0));
+        targets.isEmpty() ? free(security) : targets.getOrDefault(isin, new Target(isin, 0, 0, 0));
     double largest = limits.maximumPositionSize().map(size -> share(size, total)).orElse(1.0);
     Market.Prices history = market.baseHistory(isin);
     return new OptimizationWork.Asset(
         isin,
         security.symbol(),
-        current,
+        weight(isin, total),
         target.weight(),
-        security.allowSell() ? target.minimum() : Math.max(target.minimum(), current),
-        Math.min(largest, mayGrow(security) ? target.maximum() : current),
+        target.minimum(),
+        Math.min(largest, target.maximum()),
+        security.active() && security.allowBuy(),
+        security.allowSell(),
+        market.figures(isin),
         history.days(),
         history.prices());
   }
 
-  /**
-   * The bounds of a security nobody named a target for. What cannot be traded may stay as it is,
-   * however far from its bounds it has moved.
-   */
-  private Target free(SecurityRecord security, double current) {
-    double minimum = security.minimumTarget().map(AllocationQuestion::fraction).orElse(0.0);
-    double maximum =
-        Math.min(
-            settings.maximumWeight(),
-            security.maximumTarget().map(AllocationQuestion::fraction).orElse(1.0));
+  /** The bounds of a security nobody named a target for. */
+  private Target free(SecurityRecord security) {
     return new Target(
         security.isin(),
         0,
-        Math.min(minimum, mayGrow(security) ? maximum : Math.min(maximum, current)),
-        security.allowSell() ? maximum : Math.max(maximum, current));
-  }
-
-  private static boolean mayGrow(SecurityRecord security) {
-    return security.active() && security.allowBuy();
+        security.minimumTarget().map(AllocationQuestion::fraction).orElse(0.0),
+        security
+            .maximumTarget()
+            .map(AllocationQuestion::fraction)
+            .orElse(settings.optimization().maximumWeight()));
   }
 
   SecurityRecord securityOf(Isin isin) {
@@ -185,11 +233,15 @@ final class AllocationQuestion {
   }
 
   double weight(Isin isin, BigDecimal total) {
-    return value(isin, held(isin)).divide(total, MathContext.DECIMAL64).doubleValue();
+    return fraction(value(isin, held(isin)), total);
   }
 
   private static double share(Money size, BigDecimal total) {
-    return size.amount().divide(total, MathContext.DECIMAL64).doubleValue();
+    return fraction(size.amount(), total);
+  }
+
+  private static double fraction(BigDecimal part, BigDecimal total) {
+    return part.divide(total, MathContext.DECIMAL64).doubleValue();
   }
 
   private static double fraction(BigDecimal percentPoints) {

@@ -1,5 +1,7 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.OptimizationSettings;
+import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.optimization.domain.trades.CostRules;
 import io.arduinotrader.optimization.domain.trades.ExecutionOrder;
 import io.arduinotrader.optimization.domain.trades.ExecutionRules;
@@ -17,7 +19,9 @@ import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quote;
 import io.arduinotrader.support.calendar.MarketCalendar;
 import io.arduinotrader.support.calendar.MarketCalendars;
+import io.arduinotrader.support.calendar.Session;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +33,36 @@ import java.util.OptionalDouble;
 final class ExecutionQuestion {
 
   private static final int VOLUME_SESSIONS = 20;
-  private static final double PARTICIPATION = 0.05;
-  private static final int MAXIMUM_SLICES = 10;
-  private static final double IMPACT_FACTOR = 1;
-  private static final double ASSUMED_IMPACT = 0.001;
+
+  /** Sessions looked at for one that is long enough to trade in. */
+  private static final int LONGEST_CLOSURE = 10;
 
   private final Market market;
   private final MarketCalendars calendars;
   private final Instant now;
   private final ExecutionRules rules;
+  private final BigDecimal halfSpread;
+  private final Duration margin;
 
-  ExecutionQuestion(Market market, MarketCalendars calendars, Instant now, CostRules costs) {
+  ExecutionQuestion(
+      Market market, MarketCalendars calendars, Instant now, TraderSettings settings) {
     this.market = market;
     this.calendars = calendars;
     this.now = now;
+    this.halfSpread = settings.planning().halfSpread();
+    this.margin = settings.optimization().execution().sessionMargin();
+    OptimizationSettings.Execution execution = settings.optimization().execution();
     this.rules =
-        new ExecutionRules(costs, PARTICIPATION, MAXIMUM_SLICES, IMPACT_FACTOR, ASSUMED_IMPACT, 0);
+        new ExecutionRules(
+            new CostRules(
+                settings.trading().commissionFixed(),
+                settings.trading().commissionPercent(),
+                settings.planning().maximumCostRatio()),
+            execution.maximumParticipation(),
+            execution.maximumSlices(),
+            execution.impactFactor(),
+            execution.assumedImpact(),
+            execution.riskAversion());
   }
 
   ExecutionReply answer(List<Order> orders, Optional<Money> cash) {
@@ -118,7 +136,7 @@ final class ExecutionQuestion {
   private ExecutionReply.Schedule schedule(
       List<Order> orders, ExecutionSchedule.OrderSlices slices) {
     Order order = orders.get(slices.order());
-    Price price = order.limit().orElseGet(() -> lastPrice(order));
+    Price price = order.limit().orElseGet(() -> expectedPrice(order));
     String strategy = slices.pace().name().toLowerCase(Locale.ROOT);
     return new ExecutionReply.Schedule(
         order.isin(),
@@ -130,33 +148,62 @@ final class ExecutionQuestion {
             .toList());
   }
 
-  private Price lastPrice(Order order) {
+  /** The last price and half the spread to the other side. */
+  private Price expectedPrice(Order order) {
     Quote quote = market.quotes().get(order.isin());
     if (quote == null) {
       throw new IllegalStateException("no price is known for " + order.isin());
     }
-    return quote.price();
+    BigDecimal factor =
+        switch (order.side()) {
+          case BUY -> BigDecimal.ONE.add(halfSpread);
+          case SELL -> BigDecimal.ONE.subtract(halfSpread);
+        };
+    return Price.rounded(quote.price().amount().multiply(factor), quote.price().currency());
   }
 
   /**
-   * The running session is now; later ones begin with their opening, as far as the calendar knows.
+   * The first slice is due now while the session is well under way, else once the next one is; each
+   * later slice in a session of its own, as far as the calendar knows.
    */
   private Instant start(Order order, int session) {
-    Optional<MarketCalendar> calendar =
-        Optional.ofNullable(market.securities().get(order.isin()))
-            .map(SecurityRecord::exchange)
-            .flatMap(calendars::calendar);
-    return session == 0 ? now : calendar.map(venue -> opening(venue, session)).orElse(now);
+    return Optional.ofNullable(market.securities().get(order.isin()))
+        .map(SecurityRecord::exchange)
+        .flatMap(calendars::calendar)
+        .flatMap(venue -> start(venue, session))
+        .orElse(now);
   }
 
-  /** The opening of a session after the one that runs now or, when none does, comes next. */
-  private Instant opening(MarketCalendar venue, int session) {
-    Instant opening = venue.nextOpen(now).orElse(now);
+  private Optional<Instant> start(MarketCalendar venue, int session) {
+    Optional<Instant> slot = quiet(venue, now);
     for (int i = 0; i < session; i++) {
-      Instant nextDay = venue.dateOf(opening).plusDays(1).atStartOfDay(venue.zone()).toInstant();
-      opening = venue.nextOpen(nextDay).orElse(opening);
+      slot =
+          slot.flatMap(
+              before ->
+                  quiet(
+                      venue,
+                      venue.dateOf(before).plusDays(1).atStartOfDay(venue.zone()).toInstant()));
     }
-    return opening;
+    return slot;
+  }
+
+  /** The first instant from one on that is neither near an opening nor near a close. */
+  private Optional<Instant> quiet(MarketCalendar venue, Instant from) {
+    Instant searched = from;
+    for (int day = 0; day < LONGEST_CLOSURE; day++) {
+      Optional<Session> session =
+          venue.nextOpen(searched).flatMap(open -> venue.session(venue.dateOf(open)));
+      if (session.isEmpty()) {
+        return Optional.empty();
+      }
+      Instant first = session.get().open().plus(margin);
+      Instant due = searched.isAfter(first) ? searched : first;
+      if (!due.isAfter(session.get().close().minus(margin))) {
+        return venue.nextOpen(due);
+      }
+      searched = session.get().date().plusDays(1).atStartOfDay(venue.zone()).toInstant();
+    }
+    return Optional.empty();
   }
 
   private static Money base(BigDecimal amount) {

@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
@@ -9,10 +10,12 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Quote;
+import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +26,14 @@ import java.util.Optional;
  * @param portfolio the account's books
  * @param freeCash the account's free cash in base currency
  * @param securities the whole universe
- * @param scores latest scores, 0 to 1
+ * @param known what is known of the securities' returns, with their latest scores
  * @param rates base currency to others, all that are known for the window of the bars
  */
 record Market(
     PortfolioView portfolio,
     Money freeCash,
     Map<Isin, SecurityRecord> securities,
-    Map<Isin, Double> scores,
+    Map<Isin, ReturnFigures> known,
     Map<Isin, Quote> quotes,
     Map<Isin, BarColumns> bars,
     List<FxRate> rates) {
@@ -49,9 +52,35 @@ record Market(
     return history(currency).stream().max(Comparator.comparing(FxRate::at));
   }
 
-  /** The account's holdings by security. */
-  Quantity held(Isin isin) {
-    return portfolio.position(isin).map(PortfolioView.Position::quantity).orElse(Quantity.ZERO);
+  /** What is known of the return of a security. */
+  ReturnFigures figures(Isin isin) {
+    return known.getOrDefault(isin, ReturnFigures.UNKNOWN);
+  }
+
+  /** What the account holds once its open orders are done. */
+  Map<Isin, Quantity> expectedShares() {
+    Map<Isin, Quantity> shares = new LinkedHashMap<>();
+    for (PortfolioView.Position position : portfolio.positions()) {
+      shares.put(position.isin(), portfolio.freeShares(position.isin()));
+    }
+    for (PortfolioView.Reservation order : portfolio.reservations()) {
+      if (order.side() == Side.BUY) {
+        shares.merge(order.isin(), order.quantity(), Quantity::plus);
+      }
+    }
+    return shares;
+  }
+
+  /** The free cash and what open sales are expected to bring, in base currency. */
+  BigDecimal expectedCash() {
+    BigDecimal cash = freeCash.amount();
+    for (PortfolioView.Reservation order : portfolio.reservations()) {
+      if (order.side() == Side.SELL) {
+        BigDecimal price = basePrice(order.isin()).orElse(BigDecimal.ZERO);
+        cash = cash.add(price.multiply(order.quantity().value()));
+      }
+    }
+    return cash;
   }
 
   /** Days and prices in base currency; empty columns when there are no bars or no rates. */

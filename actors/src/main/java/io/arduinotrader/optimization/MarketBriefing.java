@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.BarColumns;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** Asks the rooms for what a question about weights or trades depends on. */
 final class MarketBriefing {
+
+  /** The part of a score whose raw figure is the growth of the adjusted price per year. */
+  private static final String GROWTH = "cagr";
 
   private final Rooms rooms;
   private final MarketClock clock;
@@ -65,7 +70,7 @@ final class MarketBriefing {
             .distinct()
             .sorted()
             .toList();
-    CompletionStage<Map<Isin, Double>> scores = scores(isins);
+    CompletionStage<Map<Isin, ReturnFigures>> scores = scores(isins);
     CompletionStage<MarketDataQuery.Bars> bars = bars(isins);
     return quotes(isins)
         .thenCompose(
@@ -153,7 +158,7 @@ final class MarketBriefing {
                 });
   }
 
-  private CompletionStage<Map<Isin, Double>> scores(List<Isin> isins) {
+  private CompletionStage<Map<Isin, ReturnFigures>> scores(List<Isin> isins) {
     return Stages.all(
             isins.stream()
                 .map(
@@ -172,6 +177,19 @@ final class MarketBriefing {
                     .collect(
                         Collectors.toMap(
                             SecurityView::isin,
-                            view -> view.latestScore().map(SecurityScore::total).orElseThrow())));
+                            view -> figures(view.latestScore().orElseThrow()))));
+  }
+
+  /** The growth is the figure that the score rests on, so both speak of the same day. */
+  private static ReturnFigures figures(SecurityScore score) {
+    return new ReturnFigures(
+        score.groups().stream()
+            .flatMap(group -> group.parts().stream())
+            .filter(part -> part.name().equals(GROWTH))
+            .mapToDouble(SecurityScore.Part::raw)
+            .findFirst(),
+        OptionalDouble.empty(),
+        OptionalDouble.of(score.total()),
+        score.coverage());
   }
 }

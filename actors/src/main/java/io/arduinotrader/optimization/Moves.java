@@ -3,7 +3,8 @@ package io.arduinotrader.optimization;
 import io.arduinotrader.optimization.domain.trades.CostRules;
 import io.arduinotrader.optimization.domain.trades.LotPlan;
 import io.arduinotrader.optimization.domain.trades.LotPosition;
-import io.arduinotrader.optimization.domain.trades.LotRounding;
+import io.arduinotrader.optimization.domain.trades.LotSearch;
+import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
@@ -29,28 +30,50 @@ final class Moves {
   private final Market market;
   private final AllocationQuestion question;
   private final CostRules costs;
+  private final double horizon;
 
-  Moves(Market market, AllocationQuestion question, CostRules costs) {
+  /**
+   * Moves of a question.
+   *
+   * @param horizon years over which commissions are borne
+   */
+  Moves(Market market, AllocationQuestion question, CostRules costs, double horizon) {
     this.market = market;
     this.question = question;
     this.costs = costs;
+    this.horizon = horizon;
   }
 
-  /** Trades and what their commissions come to in base currency. */
-  record Trades(List<Move> moves, Money commissions) {}
+  /**
+   * Trades and what their commissions come to in base currency.
+   *
+   * @param note how good they are, a sentence
+   */
+  record Trades(List<Move> moves, Money commissions, String note) {}
 
   /**
    * The trades of the weights that are worth one.
    *
+   * @param aims the weights to trade to, one per weight; bounds are those of the weights' assets
    * @param worthwhile which weights are to be changed
    */
   Trades towards(
-      List<TargetWeight> weights, boolean fractional, Predicate<TargetWeight> worthwhile) {
+      List<TargetWeight> weights,
+      OptimizationWork.Job job,
+      Weights aims,
+      boolean fractional,
+      Predicate<TargetWeight> worthwhile) {
     List<LotPosition> positions = new ArrayList<>();
-    for (TargetWeight weight : weights) {
-      positions.add(position(weight, fractional, worthwhile.test(weight)));
+    for (int i = 0; i < weights.size(); i++) {
+      TargetWeight weight = weights.get(i);
+      double aim = worthwhile.test(weight) ? aims.get(i) : weight.current();
+      positions.add(
+          position(
+              weight, aim, job.assets().get(i).maximum(), fractional, worthwhile.test(weight)));
     }
-    LotPlan plan = LotRounding.plan(positions, question.cash(), BigDecimal.ZERO, costs);
+    LotSearch.Found found =
+        LotSearch.plan(positions, question.cash(), question.reserve(), costs, horizon);
+    LotPlan plan = found.plan();
     List<Move> moves = new ArrayList<>();
     for (LotPlan.Trade trade : plan.trades()) {
       TargetWeight weight = weights.get(trade.position());
@@ -64,17 +87,29 @@ final class Moves {
               weight.current(),
               weight.target()));
     }
-    return new Trades(List.copyOf(moves), Money.rounded(plan.commissions(), Currency.EUR));
+    return new Trades(
+        List.copyOf(moves), Money.rounded(plan.commissions(), Currency.EUR), note(found));
   }
 
-  private LotPosition position(TargetWeight weight, boolean fractional, boolean worthwhile) {
+  private static String note(LotSearch.Found found) {
+    Money distance = Money.rounded(new BigDecimal(found.objective()), Currency.EUR);
+    Money gap = Money.rounded(new BigDecimal(found.objective() - found.bound()), Currency.EUR);
+    return found.proven()
+        ? "Whole lots and commissions leave %s from the targets; no other lots leave less."
+            .formatted(distance)
+        : "Whole lots and commissions leave %s from the targets; others may leave up to %s less."
+            .formatted(distance, gap);
+  }
+
+  private LotPosition position(
+      TargetWeight weight, double aim, double maximum, boolean fractional, boolean worthwhile) {
     SecurityRecord security = question.securityOf(weight.isin());
     return new LotPosition(
         question.held(weight.isin()),
         fractional ? SMALLEST_FRACTION : security.minimumLot(),
         price(weight.isin()),
-        Math.clamp(worthwhile ? weight.target() : weight.current(), 0.0, 1.0),
-        1,
+        Math.clamp(aim, 0.0, 1.0),
+        Math.max(maximum, aim),
         worthwhile ? allowed(security) : Set.of());
   }
 
@@ -96,13 +131,17 @@ final class Moves {
   }
 
   /** Every security's current and target weight. */
-  static List<TargetWeight> weights(OptimizationWork.Job job, List<Double> targets) {
+  static List<TargetWeight> weights(OptimizationWork.Job job, OptimizationWork.Result result) {
     List<TargetWeight> weights = new ArrayList<>();
-    for (int i = 0; i < targets.size(); i++) {
+    for (int i = 0; i < result.weights().size(); i++) {
       var asset = job.assets().get(i);
       weights.add(
           new AllocationReply.TargetWeight(
-              asset.isin(), asset.symbol(), asset.current(), targets.get(i)));
+              asset.isin(),
+              asset.symbol(),
+              asset.current(),
+              result.weights().get(i),
+              result.notes().get(i)));
     }
     return List.copyOf(weights);
   }

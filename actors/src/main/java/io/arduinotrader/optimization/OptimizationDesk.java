@@ -2,13 +2,9 @@ package io.arduinotrader.optimization;
 
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.optimization.domain.trades.CostRules;
-import io.arduinotrader.optimization.domain.weights.Drift;
-import io.arduinotrader.optimization.domain.weights.RebalanceBands;
-import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
-import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.ExecutionReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
@@ -41,9 +37,6 @@ import org.apache.pekko.actor.typed.receptionist.Receptionist;
  * find the weights, and turns them into trades.
  */
 public final class OptimizationDesk {
-
-  /** Weights that move by less are not worth a move. */
-  private static final double SMALLEST_MOVE = 0.01;
 
   private final ActorSystem<?> system;
   private final MarketBriefing briefing;
@@ -121,7 +114,7 @@ public final class OptimizationDesk {
               .market(request.account(), request.orders().stream().map(Order::isin).toList())
               .thenApply(
                   market ->
-                      new ExecutionQuestion(market, calendars, clock.now(), costs)
+                      new ExecutionQuestion(market, calendars, clock.now(), settings)
                           .answer(request.orders(), request.cash()))
               .exceptionally(failure -> new ExecutionReply.Refused(unavailable(failure)))
               .thenAccept(request.replyTo()::tell);
@@ -140,7 +133,6 @@ public final class OptimizationDesk {
 
   private CompletionStage<AllocationReply> allocate(
       OptimizationCommand.OptimizeAllocation request) {
-    long begun = System.nanoTime();
     return briefing
         .market(request.account(), named(request.holdings(), request.targets()))
         .thenCompose(
@@ -148,7 +140,7 @@ public final class OptimizationDesk {
               AllocationQuestion question =
                   new AllocationQuestion(
                       market,
-                      settings.optimization(),
+                      settings,
                       request.holdings(),
                       request.targets(),
                       request.cash(),
@@ -160,38 +152,12 @@ public final class OptimizationDesk {
               return solve(job)
                   .thenApply(
                       result ->
-                          allocated(
+                          WeightAnswers.allocated(
                               job,
                               result,
-                              new Moves(market, question, costs),
-                              request.limits().allowFractional(),
-                              (System.nanoTime() - begun) / 1e6));
+                              moves(market, question),
+                              request.limits().allowFractional()));
             });
-  }
-
-  private static AllocationReply allocated(
-      Job job, Result result, Moves moves, boolean fractional, double millis) {
-    if (result.weights().isEmpty()) {
-      return new AllocationReply.Infeasible(result.conflicts());
-    }
-    List<TargetWeight> weights = Moves.weights(job, result.weights());
-    return new AllocationReply.Allocated(
-        weights,
-        moves
-            .towards(
-                weights,
-                fractional,
-                weight -> Math.abs(weight.target() - weight.current()) > SMALLEST_MOVE)
-            .moves(),
-        new AllocationReply.Figures(
-            result.figures().map(OptimizationWork.Figures::expectedReturn),
-            result.figures().map(OptimizationWork.Figures::volatility),
-            result.figures().flatMap(OptimizationWork.Figures::sharpeRatio),
-            drift(weights).distance(),
-            1,
-            millis),
-        result.method(),
-        result.explanation());
   }
 
   private CompletionStage<RebalancingReply> rebalance(
@@ -203,7 +169,7 @@ public final class OptimizationDesk {
               AllocationQuestion question =
                   new AllocationQuestion(
                       market,
-                      settings.optimization(),
+                      settings,
                       request.holdings(),
                       request.targets(),
                       request.cash(),
@@ -213,32 +179,13 @@ public final class OptimizationDesk {
               }
               Job job = question.job();
               return solve(job)
-                  .thenApply(result -> compared(job, result, new Moves(market, question, costs)));
+                  .thenApply(
+                      result -> WeightAnswers.compared(job, result, moves(market, question)));
             });
   }
 
-  private static RebalancingReply compared(Job job, Result result, Moves moves) {
-    if (result.weights().isEmpty()) {
-      return new RebalancingReply.Refused(
-          Refusal.of(RefusalCode.CONFLICT, String.join("; ", result.conflicts())));
-    }
-    List<TargetWeight> weights = Moves.weights(job, result.weights());
-    Moves.Trades trades = moves.towards(weights, false, OptimizationDesk::isOutsideBand);
-    return new RebalancingReply.Compared(
-        weights.stream().anyMatch(OptimizationDesk::isOutsideBand),
-        trades.moves(),
-        drift(weights).oneWay(),
-        trades.commissions());
-  }
-
-  private static boolean isOutsideBand(TargetWeight weight) {
-    return RebalanceBands.STANDARD.isOutside(weight.current(), weight.target());
-  }
-
-  private static Drift drift(List<TargetWeight> weights) {
-    return Drift.of(
-        Weights.of(weights.stream().mapToDouble(TargetWeight::current).toArray()),
-        Weights.of(weights.stream().mapToDouble(TargetWeight::target).toArray()));
+  private Moves moves(Market market, AllocationQuestion question) {
+    return new Moves(market, question, costs, settings.optimization().costHorizonYears());
   }
 
   private CompletionStage<Result> solve(Job job) {

@@ -16,13 +16,28 @@ public final class OptimizationWorker {
     return PoolWorker.create(
         new PoolWorker.Form<>(
             OptimizationWork.WORKERS,
-            WeightJob::run,
+            OptimizationWorker::timed,
             OptimizationWorker::failed,
             OptimizationWork::replyTo));
   }
 
+  private static OptimizationWork.Result timed(OptimizationWork work) {
+    long begun = System.nanoTime();
+    return WeightJob.run(work).after((System.nanoTime() - begun) / 1e6);
+  }
+
   private static OptimizationWork.Result failed(OptimizationWork work, String reason) {
     return new OptimizationWork.Result(
-        work.number(), List.of(), List.of(reason), Optional.empty(), "none", List.of());
+        work.number(),
+        List.of(),
+        List.of(),
+        OptimizationWork.Status.INFEASIBLE,
+        List.of(reason),
+        Optional.empty(),
+        "none",
+        List.of(),
+        List.of(),
+        List.of(),
+        0);
   }
 }

@@ -1,41 +1,61 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
+import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
+import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
+import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
+import io.arduinotrader.optimization.domain.pipeline.TargetAnswer;
+import io.arduinotrader.optimization.domain.pipeline.Universe;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
-import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
 import io.arduinotrader.optimization.domain.returns.PriceHistory;
-import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
-import io.arduinotrader.optimization.domain.weights.AllocationOutcome;
-import io.arduinotrader.optimization.domain.weights.HierarchicalRiskParity;
 import io.arduinotrader.optimization.domain.weights.Linkage;
-import io.arduinotrader.optimization.domain.weights.PortfolioFigures;
-import io.arduinotrader.optimization.domain.weights.TurnoverLimit;
-import io.arduinotrader.optimization.domain.weights.WeightBounds;
-import io.arduinotrader.optimization.domain.weights.WeightProjection;
 import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Figures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One job: from histories and bounds to weights that say how they were found. */
+/** One job: from histories, beliefs and limits to weights that say how they were found. */
 final class WeightJob {
 
   private static final int MINIMUM_RETURNS = 60;
-  private static final double RISK_FREE_RATE = 0;
+
+  /** A difference of returns per year that is worth a sentence. */
+  private static final double NOTEWORTHY = 0.0005;
 
   private final long number;
   private final Job job;
+  private final JobBeliefs expected;
+  private final WeightConstraints constraints;
+  private final CommonWindow window;
   private final List<String> explanation = new ArrayList<>();
+  private final String[] notes;
 
   private WeightJob(OptimizationWork work) {
     this.number = work.number();
     this.job = work.job();
+    this.expected = new JobBeliefs(job);
+    JobLimits limits = new JobLimits(job);
+    this.constraints = limits.constraints();
+    this.explanation.addAll(limits.notes());
+    this.window =
+        CommonWindow.of(
+            job.assets().stream()
+                .map(asset -> PriceHistory.of(asset.days(), asset.prices()))
+                .toList(),
+            new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
+    this.notes = new String[job.assets().size()];
+    for (int i = 0; i < notes.length; i++) {
+      notes[i] = expected.note(i);
+    }
   }
 
   static Result run(OptimizationWork work) {
@@ -43,140 +63,147 @@ final class WeightJob {
   }
 
   private Result run() {
-    CommonWindow window =
-        CommonWindow.of(
-            job.assets().stream()
-                .map(asset -> PriceHistory.of(asset.days(), asset.prices()))
-                .toList(),
-            new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
-    return job.wanted() ? limited(wanted(), bounds(), window) : derived(window);
-  }
-
-  private Result derived(CommonWindow window) {
+    if (job.wanted()) {
+      return answered(
+          AllocationPipeline.nearest(
+              Weights.of(job.assets().stream().mapToDouble(Asset::wanted).toArray()),
+              constraints,
+              PortfolioOptimizer::solve),
+          Universe.of(constraints, every()),
+          window instanceof CommonWindow.Found found
+              ? Optional.of(new JobModel(job, found, expected))
+              : Optional.empty());
+    }
     return switch (window) {
       case CommonWindow.NoneLongEnough none ->
           infeasible(
               List.of(
-                  "no security has %d daily returns within %d days"
+                  "no security has %d daily returns that vary within %d days"
                       .formatted(MINIMUM_RETURNS, job.windowDays())));
-      case CommonWindow.Found found -> derived(found, window);
+      case CommonWindow.Found found -> derived(found);
     };
   }
 
-  private Result derived(CommonWindow.Found found, CommonWindow window) {
+  private Result derived(CommonWindow.Found found) {
     for (CommonWindow.Exclusion exclusion : found.excluded()) {
-      explanation.add(
-          "%s is left out: %s."
-              .formatted(
-                  symbol(exclusion.history()),
-                  exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+      String reason = exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      explanation.add("%s is left out: %s.".formatted(symbol(exclusion.history()), reason));
+      notes[exclusion.history()] = "left out and kept as it is: " + reason;
     }
-    WeightBounds all = bounds();
-    WeightBounds included = boundsOf(found.included());
-    CovarianceEstimates.Shrunk shrunk = CovarianceEstimates.ledoitWolf(found.returns());
-    explanation.add(
-        "Covariance of %d daily returns of %d securities, shrunk by %.0f %% towards equal variances."
-            .formatted(found.returns().days(), found.included().size(), 100 * shrunk.intensity()));
-    AllocationOutcome outcome =
-        HierarchicalRiskParity.weights(shrunk.covariance(), Linkage.SINGLE, included);
-    return switch (outcome) {
-      case AllocationOutcome.Infeasible infeasible ->
-          infeasible(conflicts(infeasible, found.included()));
-      case AllocationOutcome.Optimal optimal -> {
-        double[] spread = new double[job.assets().size()];
-        for (int i = 0; i < found.included().size(); i++) {
-          spread[found.included().get(i)] = optimal.weights().get(i);
-        }
-        yield limited(Weights.of(spread), all, window);
+    JobModel believed = new JobModel(job, found, expected);
+    explanation.addAll(believed.notes());
+    explanation.add(expected.market());
+    for (int asset : found.included()) {
+      if (expected.estimate(asset).isEmpty()) {
+        explanation.add("%s: %s.".formatted(symbol(asset), expected.note(asset)));
       }
+    }
+    Universe universe = Universe.of(constraints, believed.included());
+    Aims aims = job.aims();
+    TargetAnswer answer =
+        AllocationPipeline.derived(
+            believed.beliefs(),
+            universe.constraints(),
+            new PipelineRules(
+                aims.targetReturn(),
+                aims.targetVolatility(),
+                aims.blend(),
+                aims.riskFreeRate(),
+                aims.tradingCost(),
+                Linkage.SINGLE),
+            PortfolioOptimizer::solve);
+    return answered(answer, universe, Optional.of(believed));
+  }
+
+  private Result answered(TargetAnswer answer, Universe universe, Optional<JobModel> model) {
+    return switch (answer) {
+      case TargetAnswer.None none -> {
+        List<String> conflicts = new ArrayList<>();
+        none.conflicts()
+            .forEach(conflict -> conflicts.add(conflict.describe(i -> name(universe, i))));
+        none.remedies()
+            .forEach(
+                remedy -> conflicts.add("would do: " + remedy.describe(i -> name(universe, i))));
+        yield infeasible(conflicts);
+      }
+      case TargetAnswer.Found found -> found(found, universe, model);
     };
   }
 
-  /** Applies the limits on positions and turnover, which need all assets at once. */
-  private Result limited(Weights wanted, WeightBounds bounds, CommonWindow window) {
-    AllocationOutcome outcome =
-        WeightProjection.projectSparse(wanted, bounds, job.minimumWeight(), job.maximumPositions());
-    if (outcome instanceof AllocationOutcome.Optimal optimal && job.maximumTurnover().isPresent()) {
-      outcome =
-          TurnoverLimit.towards(current(), optimal.weights(), job.maximumTurnover().get(), bounds);
-    }
-    return switch (outcome) {
-      case AllocationOutcome.Infeasible infeasible ->
-          infeasible(
-              conflicts(infeasible, IntStream.range(0, job.assets().size()).boxed().toList()));
-      case AllocationOutcome.Optimal optimal ->
-          new Result(
-              number,
-              Arrays.stream(optimal.weights().toArray()).boxed().toList(),
-              List.of(),
-              figures(optimal.weights(), window),
-              job.wanted() ? "given weights within bounds" : "hierarchical risk parity",
-              List.copyOf(explanation));
-    };
+  private Result found(TargetAnswer.Found found, Universe universe, Optional<JobModel> model) {
+    List<String> terms = new ArrayList<>();
+    found
+        .clip()
+        .ifPresent(
+            clip ->
+                terms.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s: %.2f %% asked, %.2f %% attainable",
+                        clip.limit().describe(i -> name(universe, i)),
+                        100 * clip.asked(),
+                        100 * clip.used())));
+    found
+        .relaxations()
+        .forEach(relaxation -> terms.add(relaxation.describe(i -> name(universe, i))));
+    Status status =
+        found.relaxations().isEmpty()
+            ? found.clip().isPresent() ? Status.CLIPPED : Status.OPTIMAL
+            : Status.RELAXED;
+    Weights weights = universe.whole(found.weights());
+    Optional<Figures> figures =
+        model.map(believed -> believed.figures(weights, found.certificate()));
+    List<String> why = new ArrayList<>(found.reasons());
+    figures.map(Figures::expectedReturn).flatMap(this::shortfall).ifPresent(why::add);
+    explanation.addAll(why);
+    return new Result(
+        number,
+        IntStream.range(0, weights.size()).mapToObj(weights::get).toList(),
+        List.of(notes),
+        status,
+        terms,
+        figures,
+        found.method(),
+        List.copyOf(why),
+        List.copyOf(explanation),
+        model.map(JobModel::correlations).orElse(List.of()),
+        0);
   }
 
-  private Optional<OptimizationWork.Figures> figures(Weights weights, CommonWindow window) {
-    if (!(window instanceof CommonWindow.Found found)) {
-      return Optional.empty();
-    }
-    double[] included =
-        found.included().stream().mapToDouble(asset -> weights.get(asset)).toArray();
-    PortfolioFigures figures =
-        PortfolioFigures.of(
-            Weights.of(included),
-            found.returns().annualMeans(),
-            CovarianceEstimates.ledoitWolf(found.returns())
-                .covariance()
-                .times(ReturnsMatrix.DAYS_PER_YEAR),
-            RISK_FREE_RATE);
-    return Optional.of(
-        new OptimizationWork.Figures(
-            figures.expectedReturn(),
-            figures.volatility(),
-            figures.sharpeRatio().isPresent()
-                ? Optional.of(figures.sharpeRatio().getAsDouble())
-                : Optional.empty()));
-  }
-
-  private WeightBounds bounds() {
-    WeightBounds bounds = boundsOf(IntStream.range(0, job.assets().size()).boxed().toList());
-    if (bounds.budget() < job.budget()) {
-      explanation.add(
-          String.format(
-              Locale.ROOT,
-              "Only %.1f %% is invested: the maximum weights allow no more.",
-              100 * bounds.budget()));
-    }
-    return bounds;
-  }
-
-  /** What the maxima do not allow to invest stays in cash; that is a limit, not a conflict. */
-  private WeightBounds boundsOf(List<Integer> assets) {
-    double[] minima =
-        assets.stream().mapToDouble(asset -> job.assets().get(asset).minimum()).toArray();
-    double[] maxima =
-        assets.stream().mapToDouble(asset -> job.assets().get(asset).maximum()).toArray();
-    double room = Arrays.stream(maxima).sum();
-    return WeightBounds.of(minima, maxima, Math.min(job.budget(), room));
-  }
-
-  private Weights wanted() {
-    return Weights.of(job.assets().stream().mapToDouble(Asset::wanted).toArray());
-  }
-
-  private Weights current() {
-    return Weights.of(job.assets().stream().mapToDouble(Asset::current).toArray());
-  }
-
-  private List<String> conflicts(AllocationOutcome.Infeasible infeasible, List<Integer> assets) {
-    return infeasible.conflicts().stream()
-        .map(conflict -> conflict.describe(index -> symbol(assets.get(index))))
-        .toList();
+  /** Risk parity does not know the return aimed at; what it takes from it is said. */
+  private Optional<String> shortfall(double expectedReturn) {
+    Aims aims = job.aims();
+    boolean shared = !job.wanted() && aims.blend() > 0;
+    return shared && expectedReturn < aims.targetReturn() - NOTEWORTHY
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "With its share of risk parity the whole is expected to return %.1f %%.",
+                100 * expectedReturn))
+        : Optional.empty();
   }
 
   private Result infeasible(List<String> conflicts) {
     return new Result(
-        number, List.of(), conflicts, Optional.empty(), "none", List.copyOf(explanation));
+        number,
+        List.of(),
+        List.of(notes),
+        Status.INFEASIBLE,
+        conflicts,
+        Optional.empty(),
+        "none",
+        List.of(),
+        List.copyOf(explanation),
+        List.of(),
+        0);
+  }
+
+  private List<Integer> every() {
+    return IntStream.range(0, job.assets().size()).boxed().toList();
+  }
+
+  private String name(Universe universe, int index) {
+    return symbol(universe.original(index));
   }
 
   private String symbol(int asset) {

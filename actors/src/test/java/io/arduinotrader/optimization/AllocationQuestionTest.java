@@ -9,17 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.config.TraderSettings;
-import io.arduinotrader.protocol.message.Refusal;
-import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Quantity;
+import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ class AllocationQuestionTest {
     AllocationQuestion question =
         new AllocationQuestion(
             market,
-            new TraderSettings.Optimization(365, 0.15, 1, 0.03),
+            MarketSamples.settings("arduino-trader.optimization.candidates = 1"),
             List.of(),
             List.of(),
             Optional.empty(),
@@ -119,33 +119,83 @@ class AllocationQuestionTest {
 
     assertThat(assets.get(0).minimum()).isEqualTo(0.025);
     assertThat(assets.get(0).maximum()).isEqualTo(0.10);
-    assertThat(assets.get(1).maximum()).isEqualTo(0.15);
+    assertThat(assets.get(1).maximum()).isEqualTo(0.30); // the owner's word counts, also upwards
     assertThat(assets.get(2).minimum()).isZero();
     assertThat(assets.get(2).maximum()).isEqualTo(0.15);
   }
 
   @Test
-  void whatMayNotBeBoughtDoesNotGrowAndWhatMayNotBeSoldDoesNotShrink() {
-    // each is a third of the portfolio, far above the largest share of 15 %
+  void whatMayNotBeTradedIsSaid() {
     List<Asset> assets =
         new MarketSamples()
-            .with(bounded(SAP, "20", "30").withFlags(true, false, true), 0.5)
+            .with(SAP.withFlags(true, false, true), 0.5)
             .with(TOTAL.withFlags(true, true, false), 0.5)
-            .with(VODAFONE.withFlags(false, false, false), 0.5)
+            .with(VODAFONE.withFlags(false, true, true), 0.5)
             .holding(SAP, 1)
-            .holding(TOTAL, 30)
-            .holding(VODAFONE, 30)
-            .cash("3900.00")
+            .holding(VODAFONE, 1)
             .question()
             .job()
             .assets();
 
-    Asset notBuyable = assets.get(0);
-    Asset notSellable = assets.get(1);
-    Asset frozen = assets.get(2);
-    assertThat(notBuyable.minimum()).isEqualTo(notBuyable.maximum()).isEqualTo(0.01);
-    assertThat(notSellable.minimum()).isEqualTo(notSellable.maximum()).isEqualTo(0.3);
-    assertThat(frozen.minimum()).isEqualTo(frozen.maximum()).isEqualTo(0.3);
+    assertThat(assets).extracting(Asset::mayBuy).containsExactly(false, true, false);
+    assertThat(assets).extracting(Asset::maySell).containsExactly(true, false, true);
+  }
+
+  @Test
+  void openOrdersCountAsDone() {
+    AllocationQuestion question =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .with(TOTAL, 0.5)
+            .holding(SAP, 30)
+            .ordering(SAP, Side.SELL, 10, "0.00")
+            .ordering(TOTAL, Side.BUY, 5, "505.00")
+            .question();
+
+    assertThat(question.held(SAP.isin())).isEqualTo(Quantity.of(20));
+    assertThat(question.held(TOTAL.isin())).isEqualTo(Quantity.of(5));
+    assertThat(question.cash()).isEqualByComparingTo("2000"); // 1,000 free and 10 at 100
+  }
+
+  @Test
+  void groupsHaveTheSecuritiesOfTheirMembers() {
+    Job job =
+        question(
+                new MarketSamples().with(inCountry(SAP, "Germany"), 0.5).with(TOTAL, 0.5),
+                MarketSamples.settings(
+                    """
+                    arduino-trader.optimization.country-groups = [
+                      { name = "Europe", members = ["GERMANY", "France"], target = 0.4 } ]
+                    """))
+            .job();
+
+    assertThat(job.groups())
+        .containsExactly(
+            new OptimizationWork.Group(OptimizationWork.Family.COUNTRY, "Europe", 0.4, List.of(0)));
+  }
+
+  private static AllocationQuestion question(MarketSamples market, TraderSettings settings) {
+    return new AllocationQuestion(
+        market.market(), settings, List.of(), List.of(), Optional.empty(), Limits.none());
+  }
+
+  private static SecurityRecord inCountry(SecurityRecord base, String country) {
+    return new SecurityRecord(
+        base.isin(),
+        base.symbol(),
+        base.name(),
+        base.exchange(),
+        base.currency(),
+        base.productType(),
+        country,
+        base.sector(),
+        base.industry(),
+        base.minimumLot(),
+        base.active(),
+        base.allowBuy(),
+        base.allowSell(),
+        base.minimumTarget(),
+        base.maximumTarget());
   }
 
   @Test
@@ -203,33 +253,5 @@ class AllocationQuestionTest {
     assertThat(job.assets().get(0).maximum()).isEqualTo(0.05);
     assertThat(job.maximumPositions()).isEqualTo(7);
     assertThat(job.maximumTurnover()).contains(0.2);
-  }
-
-  @Test
-  void aSecurityNobodyKnowsIsRefused() {
-    AllocationQuestion question =
-        new MarketSamples()
-            .with(SAP, 0.5)
-            .question(List.of(), List.of(new Target(APPLE.isin(), 0.4, 0, 1)), Limits.none());
-
-    assertThat(question.refusal())
-        .contains(Refusal.of(RefusalCode.UNKNOWN_SECURITY, "US0378331005 is not in the universe"));
-  }
-
-  @Test
-  void whatCannotBeValuedIsRefused() {
-    AllocationQuestion noRate = new MarketSamples().with(APPLE, 0.5).holding(APPLE, 1).question();
-    AllocationQuestion noQuote =
-        new MarketSamples().with(SAP, 0.5).withoutQuote(SAP).holding(SAP, 1).question();
-
-    assertThat(noRate.refusal().map(Refusal::code)).contains(RefusalCode.PRICE_NOT_POSITIVE);
-    assertThat(noQuote.refusal().map(Refusal::code)).contains(RefusalCode.PRICE_NOT_POSITIVE);
-  }
-
-  @Test
-  void withoutPositionsAndCashThereIsNothingToWeigh() {
-    assertThat(new MarketSamples().with(SAP, 0.5).cash("0.00").question().refusal())
-        .map(Refusal::code)
-        .contains(RefusalCode.NOTHING_TO_WORK_WITH);
   }
 }

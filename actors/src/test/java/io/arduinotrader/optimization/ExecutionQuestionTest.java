@@ -5,7 +5,6 @@ import static io.arduinotrader.optimization.MarketSamples.NOW;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.arduinotrader.optimization.domain.trades.CostRules;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.ExecutionReply;
@@ -20,7 +19,6 @@ import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.support.calendar.MarketCalendars;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +27,9 @@ import org.junit.jupiter.api.Test;
 class ExecutionQuestionTest {
 
   private static final MarketCalendars CALENDARS = MarketCalendars.load();
-  private static final CostRules COSTS =
-      new CostRules(new BigDecimal("2.00"), new BigDecimal("0.002"), BigDecimal.ONE);
 
   @Test
-  void aSmallOrderGoesAtOnceAtTheLastPrice() {
+  void aSmallOrderGoesAtOnceAtTheLastPriceAndHalfTheSpread() {
     Scheduled scheduled = scheduled(market(), buy(SAP, 5));
 
     assertThat(scheduled.schedules())
@@ -41,7 +37,8 @@ class ExecutionQuestionTest {
             new ExecutionReply.Schedule(
                 SAP.isin(),
                 List.of(
-                    new Slice(Quantity.of(5), NOW, Price.of("100", Currency.EUR), "immediate"))));
+                    new Slice(
+                        Quantity.of(5), NOW, Price.of("100.05", Currency.EUR), "immediate"))));
     assertThat(scheduled.funded()).isTrue();
     assertThat(scheduled.note()).isEqualTo("the cash pays for every buy");
     assertThat(scheduled.commissions()).hasToString("3.00 EUR"); // 2.00 and 0.2 % of 500
@@ -60,21 +57,35 @@ class ExecutionQuestionTest {
   }
 
   /**
-   * 1,200 shares are twelve per cent of the 10,000 a session trades, of which five go at a time.
+   * 1,200 shares are twelve per cent of the 10,000 a session trades: ten sessions cost least, and
+   * the first takes most, because the price may run away.
    */
   @Test
   void aLargeOrderIsSpreadOverSessions() {
     Scheduled scheduled = scheduled(market(), sell(SAP, 1200));
 
     List<Slice> slices = scheduled.schedules().getFirst().slices();
-    assertThat(slices).extracting(Slice::quantity).containsOnly(Quantity.of(400)).hasSize(3);
-    assertThat(slices).extracting(Slice::strategy).containsOnly("spread_over_sessions");
+    assertThat(slices).hasSize(10);
+    assertThat(slices.stream().mapToInt(slice -> slice.quantity().value().intValueExact()).sum())
+        .isEqualTo(1200);
+    assertThat(slices.getFirst().quantity()).isGreaterThan(slices.getLast().quantity());
+    assertThat(slices).extracting(Slice::strategy).containsOnly("almgren_chriss");
     assertThat(slices)
         .extracting(Slice::from)
-        .containsExactly(
+        .startsWith(
             NOW,
-            Instant.parse("2026-05-05T07:00:00Z"), // nine o'clock in Frankfurt
-            Instant.parse("2026-05-06T07:00:00Z"));
+            Instant.parse("2026-05-05T07:15:00Z"), // a quarter past nine in Frankfurt
+            Instant.parse("2026-05-06T07:15:00Z"))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nothingStartsInTheFirstOrLastMinutesOfASession() {
+    assertThat(first(Instant.parse("2026-05-04T05:00:00Z"))).isEqualTo("2026-05-04T07:15:00Z");
+    assertThat(first(Instant.parse("2026-05-04T07:05:00Z"))).isEqualTo("2026-05-04T07:15:00Z");
+    assertThat(first(Instant.parse("2026-05-04T12:00:00Z"))).isEqualTo("2026-05-04T12:00:00Z");
+    assertThat(first(Instant.parse("2026-05-04T15:20:00Z"))).isEqualTo("2026-05-05T07:15:00Z");
+    assertThat(first(Instant.parse("2026-05-08T20:00:00Z"))).isEqualTo("2026-05-11T07:15:00Z");
   }
 
   @Test
@@ -128,7 +139,15 @@ class ExecutionQuestionTest {
   }
 
   private static ExecutionQuestion question(MarketSamples market) {
-    return new ExecutionQuestion(market.market(), CALENDARS, NOW, COSTS);
+    return new ExecutionQuestion(market.market(), CALENDARS, NOW, MarketSamples.SETTINGS);
+  }
+
+  private static Instant first(Instant now) {
+    Scheduled scheduled =
+        (Scheduled)
+            new ExecutionQuestion(market().market(), CALENDARS, now, MarketSamples.SETTINGS)
+                .answer(List.of(buy(SAP, 5)), Optional.empty());
+    return scheduled.schedules().getFirst().slices().getFirst().from();
   }
 
   private static Scheduled scheduled(MarketSamples market, Order... orders) {

@@ -1,9 +1,11 @@
 package io.arduinotrader.optimization;
 
+import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
@@ -11,11 +13,13 @@ import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.FxRate;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Quote;
+import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** A market to ask about: shares at 100 EUR, or 108 USD at 1.08, and 1,000 EUR of free cash. */
@@ -38,14 +43,16 @@ final class MarketSamples {
   static final SecurityRecord TOTAL = security("FR0000120271", "TTE.FR", Currency.EUR);
   static final SecurityRecord VODAFONE = security("GB00BH4HKS39", "VOD.UK", Currency.EUR);
   static final SecurityRecord APPLE = security("US0378331005", "AAPL.US", Currency.USD);
-  static final TraderSettings.Optimization SETTINGS =
-      new TraderSettings.Optimization(365, 0.15, 20, 0.03);
+
+  /** The usual settings, with weights up to 15 % and no least reserve. */
+  static final TraderSettings SETTINGS = settings("");
 
   private final Map<Isin, SecurityRecord> securities = new HashMap<>();
   private final Map<Isin, Quote> quotes = new HashMap<>();
   private final Map<Isin, BarColumns> bars = new HashMap<>();
-  private final Map<Isin, Double> scores = new HashMap<>();
+  private final Map<Isin, ReturnFigures> known = new HashMap<>();
   private final List<PortfolioView.Position> positions = new ArrayList<>();
+  private final List<PortfolioView.Reservation> orders = new ArrayList<>();
   private final List<FxRate> rates = new ArrayList<>();
   private Money cash = Money.of("1000.00", Currency.EUR);
 
@@ -57,7 +64,37 @@ final class MarketSamples {
         security.isin(),
         new Quote(security.isin(), Price.of(price, security.currency()), NOW, "test"));
     bars.put(security.isin(), bars(security, 300, security.isin().hashCode()));
-    scores.put(security.isin(), score);
+    known.put(security.isin(), figures(0.08, score));
+    return this;
+  }
+
+  /** The usual settings with others on top. */
+  static TraderSettings settings(String others) {
+    return TraderSettings.from(
+        ConfigFactory.parseString(others)
+            .withFallback(
+                ConfigFactory.parseString(
+                    """
+                    arduino-trader.planning.minimum-cash = 0
+                    arduino-trader.optimization.maximum-weight = 0.15
+                    """))
+            .withFallback(ConfigFactory.load("single-device.conf")));
+  }
+
+  /** A security that has grown so much a year and has this score. */
+  static ReturnFigures figures(double growth, double score) {
+    return new ReturnFigures(
+        OptionalDouble.of(growth), OptionalDouble.empty(), OptionalDouble.of(score), 1);
+  }
+
+  MarketSamples ordering(SecurityRecord security, Side side, long shares, String euros) {
+    orders.add(
+        new PortfolioView.Reservation(
+            new IntentId("order-" + orders.size()),
+            side,
+            security.isin(),
+            Quantity.of(shares),
+            side == Side.BUY ? List.of(Money.of(euros, Currency.EUR)) : List.of()));
     return this;
   }
 
@@ -116,11 +153,11 @@ final class MarketSamples {
             Digest.EMPTY,
             List.copyOf(positions),
             List.of(cash),
-            List.of(),
+            List.copyOf(orders),
             Optional.empty()),
         cash,
         Map.copyOf(securities),
-        Map.copyOf(scores),
+        Map.copyOf(known),
         Map.copyOf(quotes),
         Map.copyOf(bars),
         List.copyOf(rates));

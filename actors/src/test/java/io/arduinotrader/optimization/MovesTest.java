@@ -6,11 +6,15 @@ import static io.arduinotrader.optimization.MarketSamples.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arduinotrader.optimization.domain.trades.CostRules;
+import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
+import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +48,11 @@ class MovesTest {
     AllocationQuestion question = market(SAP, TOTAL).holding(SAP, 60).cash("4000.00").question();
 
     Moves.Trades trades =
-        new Moves(market, question, COSTS)
+        new Moves(market, question, COSTS, 1)
             .towards(
                 List.of(weight(SAP, 0.6, 0.5), weight(TOTAL, 0, 0.3)),
+                question.job(),
+                Weights.of(0.5, 0.3),
                 false,
                 weight -> weight.isin().equals(TOTAL.isin()));
 
@@ -57,7 +63,8 @@ class MovesTest {
   void fractionsAreTradedOnlyWhenAllowed() {
     MarketSamples market = market(SAP).cash("1000.00");
 
-    assertThat(quantity(trades(market, false, weight(SAP, 0, 0.555)))).isEqualByComparingTo("5");
+    assertThat(quantity(trades(market, false, weight(SAP, 0, 0.555)))).isEqualByComparingTo("6");
+    assertThat(quantity(trades(market, false, weight(SAP, 0, 0.545)))).isEqualByComparingTo("5");
     assertThat(quantity(trades(market, true, weight(SAP, 0, 0.555)))).isEqualByComparingTo("5.55");
   }
 
@@ -103,8 +110,20 @@ class MovesTest {
 
   private static Moves.Trades trades(
       MarketSamples market, boolean fractional, TargetWeight... weights) {
-    return new Moves(market.market(), market.question(), COSTS)
-        .towards(List.of(weights), fractional, weight -> true);
+    AllocationQuestion question =
+        market.question(
+            List.of(),
+            Arrays.stream(weights)
+                .map(weight -> new Target(weight.isin(), weight.target(), 0, 1))
+                .toList(),
+            Limits.none());
+    return new Moves(market.market(), question, COSTS, 1)
+        .towards(
+            List.of(weights),
+            question.job(),
+            Weights.of(Arrays.stream(weights).mapToDouble(TargetWeight::target).toArray()),
+            fractional,
+            weight -> true);
   }
 
   private static BigDecimal quantity(Moves.Trades trades) {
@@ -112,6 +131,6 @@ class MovesTest {
   }
 
   private static TargetWeight weight(SecurityRecord security, double current, double target) {
-    return new TargetWeight(security.isin(), security.symbol(), current, target);
+    return new TargetWeight(security.isin(), security.symbol(), current, target, "");
   }
 }

@@ -158,7 +158,11 @@ class OptimizationDeskTest {
     assertThat(compared.needed()).isTrue();
     assertThat(compared.drift()).isEqualTo(0.2, within(1e-9));
     assertThat(compared.moves()).hasSize(2);
-    assertThat(compared.estimatedCost()).hasToString("12.00 EUR"); // 2 + 4.00 for each
+    // to the edges of the bands: 18 sold, so that 18 are bought; 2 + 3.60 for each
+    assertThat(compared.moves())
+        .extracting(move -> move.quantity().intValueExact())
+        .containsExactly(18, 18);
+    assertThat(compared.estimatedCost()).hasToString("11.20 EUR");
   }
 
   private void allocate(List<Holding> holdings, Target... targets) {

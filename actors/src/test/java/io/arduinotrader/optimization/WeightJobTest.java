@@ -1,8 +1,17 @@
 package io.arduinotrader.optimization;
 
+import static io.arduinotrader.optimization.JobSamples.aiming;
+import static io.arduinotrader.optimization.JobSamples.asset;
+import static io.arduinotrader.optimization.JobSamples.expecting;
+import static io.arduinotrader.optimization.JobSamples.held;
+import static io.arduinotrader.optimization.JobSamples.job;
+import static io.arduinotrader.optimization.JobSamples.priced;
+import static io.arduinotrader.optimization.JobSamples.wanted;
+import static io.arduinotrader.optimization.JobSamples.wantedAsset;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
 import static io.arduinotrader.optimization.MarketSamples.TOTAL;
 import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
+import static io.arduinotrader.optimization.MarketSamples.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,10 +19,8 @@ import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
-import io.arduinotrader.protocol.universe.BarColumns;
-import io.arduinotrader.protocol.universe.SecurityRecord;
-import java.util.List;
-import java.util.Optional;
+import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
@@ -39,17 +46,14 @@ class WeightJobTest {
                 asset(TOTAL, 300, 0, 0.5),
                 asset(VODAFONE, 300, 0, 0.2)));
 
-    assertThat(result.conflicts()).isEmpty();
-    assertThat(result.weights().stream().mapToDouble(Double::doubleValue).sum())
-        .isEqualTo(0.97, within(1e-9));
-    assertThat(result.weights().get(0)).isBetween(0.1, 0.5);
-    assertThat(result.weights().get(2)).isBetween(0.0, 0.2);
-    assertThat(result.method()).isEqualTo("hierarchical risk parity");
+    assertThat(sum(result)).isEqualTo(0.97, within(1e-9));
+    assertThat(result.weights().get(0)).isBetween(0.1 - 1e-9, 0.5 + 1e-9);
+    assertThat(result.weights().get(2)).isBetween(-1e-9, 0.2 + 1e-9);
     assertThat(result.explanation())
-        .singleElement()
-        .asString()
-        .startsWith("Covariance of 299 daily returns of 3 securities, shrunk by ");
+        .anyMatch(
+            each -> each.startsWith("Covariance of 299 daily returns of 3 securities, shrunk by "));
     assertThat(result.figures().orElseThrow().volatility()).isPositive();
+    assertThat(result.figures().orElseThrow().iterations()).isPositive();
   }
 
   @Test
@@ -60,47 +64,120 @@ class WeightJobTest {
   }
 
   @Test
-  void whatTheMaximaDoNotAllowStaysInCashAndThatIsSaidOnce() {
+  void aReturnWithinReachIsReachedWithTheLeastRisk() {
+    Result result =
+        run(
+            aiming(
+                job(
+                    1,
+                    expecting(asset(SAP, 300, 0, 1), figures(0.12, 0.8)),
+                    expecting(asset(TOTAL, 300, 0, 1), figures(0.04, 0.4))),
+                0.10,
+                0.15,
+                0));
+
+    assertThat(result.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(result.method()).isEqualTo("target return");
+    assertThat(result.terms()).isEmpty();
+    assertThat(result.figures().orElseThrow().expectedReturn()).isGreaterThan(0.10 - 1e-9);
+  }
+
+  @Test
+  void whatRiskParityTakesFromTheReturnIsSaid() {
+    Job job =
+        job(
+            1,
+            expecting(asset(SAP, 300, 0, 1), figures(0.12, 0.8)),
+            expecting(asset(TOTAL, 300, 0, 1), figures(0.02, 0.1)));
+
+    assertThat(run(aiming(job, 0.11, 0.15, 0.5)).why())
+        .anyMatch(each -> each.startsWith("With its share of risk parity the whole is expected"));
+    assertThat(run(aiming(job, 0.11, 0.15, 0)).why())
+        .noneMatch(each -> each.startsWith("With its share of risk parity"));
+  }
+
+  @Test
+  void aReturnOutOfReachIsClippedAndSaidSo() {
+    Job job = job(1, asset(SAP, 300, 0, 1), asset(TOTAL, 300, 0, 1));
+
+    Result risky = run(aiming(job, 0.5, 5, 0));
+    Result calm = run(aiming(job, 0.5, 0.01, 0));
+
+    assertThat(risky.status()).isEqualTo(Status.CLIPPED);
+    assertThat(risky.method()).isEqualTo("largest attainable return");
+    assertThat(risky.terms())
+        .singleElement()
+        .asString()
+        .startsWith("expected return: 50.00 % asked, ");
+    assertThat(calm.method()).isEqualTo("minimum variance");
+    assertThat(calm.explanation()).anyMatch(each -> each.startsWith("Even the least risk has"));
+  }
+
+  @Test
+  void betweenBothTheVolatilityDecides() {
+    Job job =
+        job(
+            1,
+            expecting(asset(SAP, 300, 0, 1), figures(0.20, 0.9)),
+            expecting(asset(TOTAL, 300, 0, 1), figures(0.02, 0.3)));
+    double least = run(aiming(job, -0.2, 1, 0)).figures().orElseThrow().volatility();
+    double most = run(aiming(job, 0.5, 5, 0)).figures().orElseThrow().volatility();
+    double between = (least + most) / 2;
+
+    Result result = run(aiming(job, 0.5, between, 0));
+
+    assertThat(result.method()).isEqualTo("target risk");
+    assertThat(result.figures().orElseThrow().volatility()).isEqualTo(between, within(1e-7));
+  }
+
+  @Test
+  void withoutExpectedReturnsOnlyRiskDecides() {
     Result result =
         run(
             job(
-                0.97,
-                asset(SAP, 300, 0, 0.15),
-                asset(TOTAL, 300, 0, 0.15),
-                asset(VODAFONE, 300, 0, 0.15)));
+                1,
+                expecting(asset(SAP, 300, 0, 1), ReturnFigures.UNKNOWN),
+                expecting(asset(TOTAL, 300, 0, 1), ReturnFigures.UNKNOWN)));
 
-    assertThat(result.weights())
-        .allSatisfy(weight -> assertThat(weight).isEqualTo(0.15, within(1e-9)));
+    assertThat(result.method())
+        .isEqualTo("50 % minimum variance and 50 % hierarchical risk parity");
     assertThat(result.explanation())
-        .containsOnlyOnce("Only 45.0 % is invested: the maximum weights allow no more.");
+        .contains(
+            "No expected returns are known, so only risk decides.",
+            "SAP.DE: nothing is expected: its growth over five or ten years is not known.");
+    assertThat(sum(result)).isEqualTo(1, within(1e-9));
   }
 
   @Test
-  void aHistoryThatIsTooShortIsLeftOutAndNamed() {
+  void whatNothingIsExpectedOfIsNotBoughtForItsReturn() {
     Result result =
-        run(job(0.97, asset(SAP, 300, 0, 1), asset(TOTAL, 20, 0, 1), asset(VODAFONE, 300, 0, 1)));
+        run(
+            aiming(
+                job(
+                    0.9,
+                    asset(SAP, 300, 0, 1),
+                    held(expecting(asset(TOTAL, 300, 0, 1), ReturnFigures.UNKNOWN), 0.1)),
+                0.11,
+                0.15,
+                0));
 
-    assertThat(result.weights().get(1)).isZero();
-    assertThat(result.explanation()).contains("TTE.FR is left out: too few prices.");
-    assertThat(result.weights().get(0) + result.weights().get(2)).isEqualTo(0.97, within(1e-9));
+    assertThat(result.weights().get(1)).isBetween(0.0, 0.1 + 1e-9);
   }
 
   @Test
-  void whatIsLeftOutButCannotBeSoldKeepsItsPlace() {
-    Result result = run(job(0.97, asset(SAP, 300, 0, 1), asset(TOTAL, 20, 0.3, 0.3)));
+  void viewsReachAlsoWhatNothingIsExpectedOf() {
+    Job direct =
+        job(
+            0.97,
+            expecting(asset(SAP, 300, 0, 1), figures(0.12, 0.8)),
+            expecting(asset(TOTAL, 300, 0, 1), ReturnFigures.UNKNOWN));
 
-    assertThat(result.weights().get(1)).isEqualTo(0.3, within(1e-9));
-    assertThat(result.weights().get(0)).isEqualTo(0.67, within(1e-9));
-  }
+    Result result = run(JobSamples.viewing(direct));
 
-  @Test
-  void minimaThatCannotBeKeptTogetherAreNamed() {
-    Result result = run(job(0.97, asset(SAP, 300, 0.6, 1), asset(TOTAL, 300, 0.6, 1)));
-
-    assertThat(result.weights()).isEmpty();
-    assertThat(result.conflicts())
-        .containsExactly(
-            "minima of SAP.DE, TTE.FR add up to 120.00 %, only 97.00 % can be invested");
+    assertThat(result.explanation())
+        .contains("Expected returns are views on what equal weights of all securities imply.");
+    assertThat(result.weights().get(1)).isPositive();
+    assertThat(sum(result)).isEqualTo(0.97, within(1e-9));
   }
 
   @Test
@@ -108,15 +185,16 @@ class WeightJobTest {
     Result result = run(job(0.97, asset(SAP, 20, 0, 1), asset(TOTAL, 60, 0, 1)));
 
     assertThat(result.weights()).isEmpty();
-    assertThat(result.conflicts())
-        .containsExactly("no security has 60 daily returns within 365 days");
+    assertThat(result.status()).isEqualTo(Status.INFEASIBLE);
+    assertThat(result.terms())
+        .containsExactly("no security has 60 daily returns that vary within 365 days");
   }
 
   @Test
   void statedWeightsAreKeptAsNearAsTheBoundsAllow() {
     Result result = run(wanted(wantedAsset(SAP, 300, 0.5, 0.3), wantedAsset(TOTAL, 300, 0.2, 1)));
 
-    assertThat(result.method()).isEqualTo("given weights within bounds");
+    assertThat(result.method()).isEqualTo("nearest to the given weights");
     assertThat(result.weights().get(0)).isEqualTo(0.3, within(1e-9));
     assertThat(result.weights().get(1)).isEqualTo(0.4, within(1e-9));
     assertThat(result.figures()).isPresent();
@@ -126,92 +204,32 @@ class WeightJobTest {
   void statedWeightsNeedNoHistoryButHaveNoFiguresWithoutOne() {
     Result result = run(wanted(wantedAsset(SAP, 5, 0.5, 1), wantedAsset(TOTAL, 5, 0.2, 1)));
 
-    assertThat(result.weights()).containsExactly(0.5, 0.2);
+    assertThat(result.weights().get(0)).isEqualTo(0.5, within(1e-9));
+    assertThat(result.weights().get(1)).isEqualTo(0.2, within(1e-9));
     assertThat(result.figures()).isEmpty();
   }
 
   @Test
-  void noMoreIsTradedThanTheTurnoverAllows() {
-    Job free =
-        wanted(held(wantedAsset(SAP, 300, 0.2, 1), 0.7), held(wantedAsset(TOTAL, 300, 0.5, 1), 0));
-    Result result =
-        run(
-            new Job(
-                free.assets(),
-                free.budget(),
-                free.windowDays(),
-                true,
-                0,
-                Integer.MAX_VALUE,
-                Optional.of(0.1)));
+  void twoSecuritiesThatMoveAlikeAreReported() {
+    Asset sap = asset(SAP, 300, 0, 1);
+    Result result = run(job(1, sap, priced(asset(TOTAL, 300, 0, 1), sap.prices())));
 
-    assertThat(result.weights().get(0)).isEqualTo(0.65, within(1e-9));
-    assertThat(result.weights().get(1)).isEqualTo(0.05, within(1e-9));
+    assertThat(result.correlations())
+        .singleElement()
+        .satisfies(
+            pair -> {
+              assertThat(pair.first()).isEqualTo(SAP.symbol());
+              assertThat(pair.second()).isEqualTo(TOTAL.symbol());
+              assertThat(pair.coefficient()).isEqualTo(1, within(1e-9));
+            });
+    assertThat(sum(result)).isEqualTo(1, within(1e-9));
   }
 
-  @Test
-  void smallPositionsAreNotMade() {
-    Job free = wanted(wantedAsset(SAP, 300, 0.5, 1), wantedAsset(TOTAL, 300, 0.02, 1));
-    Result result =
-        run(
-            new Job(
-                free.assets(),
-                free.budget(),
-                free.windowDays(),
-                true,
-                0.05,
-                Integer.MAX_VALUE,
-                Optional.empty()));
-
-    assertThat(result.weights().get(0)).isEqualTo(0.52, within(1e-9));
-    assertThat(result.weights().get(1)).isZero();
+  private static double sum(Result result) {
+    return result.weights().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static Result run(Job job) {
     return WeightJob.run(new OptimizationWork(7, job, CALLER.getRef()));
-  }
-
-  private static Job job(double budget, Asset... assets) {
-    return new Job(List.of(assets), budget, 365, false, 0, Integer.MAX_VALUE, Optional.empty());
-  }
-
-  private static Job wanted(Asset... assets) {
-    double sum = 0;
-    for (Asset asset : assets) {
-      sum += asset.wanted();
-    }
-    return new Job(List.of(assets), sum, 365, true, 0, Integer.MAX_VALUE, Optional.empty());
-  }
-
-  private static Asset asset(SecurityRecord security, int bars, double minimum, double maximum) {
-    BarColumns columns = MarketSamples.bars(security, bars, security.isin().hashCode());
-    return new Asset(
-        security.isin(),
-        security.symbol(),
-        0,
-        0,
-        minimum,
-        maximum,
-        columns.days(),
-        columns.adjustedClose());
-  }
-
-  private static Asset held(Asset asset, double current) {
-    return new Asset(
-        asset.isin(),
-        asset.symbol(),
-        current,
-        asset.wanted(),
-        asset.minimum(),
-        asset.maximum(),
-        asset.days(),
-        asset.prices());
-  }
-
-  private static Asset wantedAsset(
-      SecurityRecord security, int bars, double wanted, double maximum) {
-    Asset asset = asset(security, bars, 0, maximum);
-    return new Asset(
-        asset.isin(), asset.symbol(), 0, wanted, 0, maximum, asset.days(), asset.prices());
   }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -61,6 +62,19 @@ final class SettingsReader {
 
   double fraction(String path) {
     return decimal(path, "0", "1").doubleValue();
+  }
+
+  /** A number that need not be stated; blank text is none. */
+  OptionalDouble decimalIfStated(String path, String least, String most) {
+    return text(path).isBlank()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(decimal(path, least, most).doubleValue());
+  }
+
+  /** A list of objects. */
+  List<? extends Config> entries(String path) {
+    return this.<List<? extends Config>>read(
+        path, config::getConfigList, List.of(), value -> true, "");
   }
 
   Duration duration(String path, Duration least, Duration most) {

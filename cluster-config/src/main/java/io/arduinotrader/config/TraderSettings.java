@@ -29,7 +29,7 @@ public record TraderSettings(
     Feed feed,
     List<StatedRate> statedRates,
     Pools pools,
-    Optimization optimization,
+    OptimizationSettings optimization,
     Planning planning,
     Trading trading,
     Broker broker,
@@ -54,10 +54,6 @@ public record TraderSettings(
 
   /** Bounds of the worker pools. */
   public record Pools(int queueLimit, int workers, Duration jobTimeout, int concurrentPlans) {}
-
-  /** What shapes target weights; fractions of the portfolio. */
-  public record Optimization(
-      int lookbackDays, double maximumWeight, int candidates, double cashReserve) {}
 
   /** What shapes plans. */
   public record Planning(
@@ -141,11 +137,7 @@ public record TraderSettings(
             in.number(root + "pools.workers", 0, 64),
             in.duration(root + "pools.job-timeout", Duration.ofSeconds(1), Duration.ofHours(1)),
             in.number(root + "pools.concurrent-plans", 1, 64)),
-        new Optimization(
-            in.number(root + "optimization.lookback-days", 60, 3650),
-            in.fraction(root + "optimization.maximum-weight"),
-            in.number(root + "optimization.candidates", 1, 500),
-            in.fraction(root + "optimization.cash-reserve")),
+        OptimizationSettings.read(in, root + "optimization."),
         new Planning(
             in.decimal(root + "planning.minimum-cash", "0", "1000000"),
             in.decimal(root + "planning.maximum-cost-ratio", "0", "1"),

@@ -25,8 +25,10 @@ import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /** The work of each stage, done by asking the rooms that can do it. */
@@ -152,7 +154,13 @@ final class CycleStages {
             .toList();
     long wanted = targets.stream().filter(target -> target.weight() > 0).count();
     return new StageResult(
-        "%d securities are wanted, by %s.".formatted(wanted, allocated.method()),
+        "%d securities are wanted, %s by %s.%s%s"
+            .formatted(
+                wanted,
+                allocated.status().name().toLowerCase(Locale.ROOT),
+                allocated.method(),
+                allocated.terms().isEmpty() ? "" : " " + String.join("; ", allocated.terms()) + ".",
+                allocated.why().stream().map(" "::concat).collect(Collectors.joining())),
         targets,
         Optional.empty());
   }

@@ -19,6 +19,7 @@ import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Results of the optimization as they travel. */
 final class AllocationWire {
@@ -31,7 +32,8 @@ final class AllocationWire {
           OptimizeAllocationResponse.newBuilder()
               .setSuccess(true)
               .addAllChanges(allocated.moves().stream().map(AllocationWire::change).toList())
-              .setSolverStatus("solved by " + allocated.method())
+              .setObjectiveValue(allocated.figures().objective().orElse(0.0))
+              .setSolverStatus(status(allocated))
               .setMetrics(metrics(allocated.figures()))
               .build();
       case AllocationReply.Infeasible infeasible ->
@@ -41,6 +43,16 @@ final class AllocationWire {
         yield unsolved(Refusals.text(refused.refusal()));
       }
     };
+  }
+
+  /** One word for the kind of answer, what was clipped or relaxed, and what answered. */
+  private static String status(AllocationReply.Allocated allocated) {
+    String terms = String.join("; ", allocated.terms());
+    return "%s%s, by %s"
+        .formatted(
+            allocated.status().name().toLowerCase(Locale.ROOT),
+            terms.isEmpty() ? "" : ": " + terms,
+            allocated.method());
   }
 
   /** No usable solution, and why. */

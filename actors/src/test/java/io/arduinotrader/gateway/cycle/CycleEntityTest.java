@@ -88,7 +88,8 @@ class CycleEntityTest {
         .containsExactly(
             "The broker's books are ours. Prices of 2 securities are fresh.",
             "0 securities are scored, 1 have no score.",
-            "2 securities are wanted, by hierarchical risk parity.",
+            "2 securities are wanted, clipped by target risk. expected return: 11.00 % asked, 9.00 %"
+                + " attainable. The target return is out of reach.",
             "Plan 3fa2b1c0-1 has 2 steps.",
             "2 of 2 trades were made.");
     assertProgress(heard, Stage.values());

@@ -8,6 +8,7 @@ import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.cycle.CycleProgress;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanProgress;
@@ -164,7 +165,8 @@ final class CycleHouse {
     List<AllocationReply.TargetWeight> weights = new ArrayList<>();
     for (PlanningCommand.TargetWeight target : TARGETS) {
       weights.add(
-          new AllocationReply.TargetWeight(target.isin(), new Symbol("ANY"), 0, target.weight()));
+          new AllocationReply.TargetWeight(
+              target.isin(), new Symbol("ANY"), 0, target.weight(), ""));
     }
     optimization()
         .expectMessageClass(OptimizationCommand.OptimizeAllocation.class)
@@ -174,8 +176,18 @@ final class CycleHouse {
                 weights,
                 List.of(),
                 new AllocationReply.Figures(
-                    Optional.empty(), Optional.empty(), Optional.empty(), 0, 1, 1),
-                "hierarchical risk parity",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty(),
+                    1,
+                    1),
+                OptimizationWork.Status.CLIPPED,
+                List.of("expected return: 11.00 % asked, 9.00 % attainable"),
+                "target risk",
+                List.of("The target return is out of reach."),
+                List.of(),
                 List.of()));
   }
 

@@ -27,6 +27,7 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.CalculateRebal
 import io.arduinotrader.protocol.optimization.OptimizationCommand.OptimizeAllocation;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.OptimizeExecution;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
 import io.arduinotrader.protocol.universe.MarketDataQuery.GetQuotes;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
@@ -72,8 +73,18 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                 List.of(),
                 List.of(SALE),
                 new AllocationReply.Figures(
-                    Optional.of(0.1), Optional.empty(), Optional.empty(), 0.01, 7, 1.5),
+                    Optional.of(0.1),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0.01,
+                    Optional.of(0.02),
+                    7,
+                    1.5),
+                OptimizationWork.Status.RELAXED,
+                List.of("minimum of SAP.EU by 1.0000 percent points"),
                 "quadratic programme",
+                List.of(),
+                List.of(),
                 List.of()));
     OptimizeAllocationResponse response =
         get(
@@ -98,7 +109,9 @@ class OptimizationGrpcServiceTest extends GatewayTest {
     assertThat(response.getChanges(0).getValueChange()).isEqualTo(money("-200.00", "EUR"));
     assertThat(response.getChanges(0).getSide()).isEqualTo(TradeSide.SELL);
     assertThat(response.getMetrics().getExpectedReturn()).isEqualTo(0.1);
-    assertThat(response.getSolverStatus()).contains("quadratic programme");
+    assertThat(response.getObjectiveValue()).isEqualTo(0.02);
+    assertThat(response.getSolverStatus())
+        .isEqualTo("relaxed: minimum of SAP.EU by 1.0000 percent points, by quadratic programme");
   }
 
   @Test

@@ -18,15 +18,23 @@ public sealed interface AllocationReply extends ClusterMessage {
    *
    * @param weights every security's current and target weight, also unchanged ones
    * @param moves the trades that lead there, for weights that move by more than one percent point
+   * @param status optimal, or what was clipped or relaxed
+   * @param terms what exactly was clipped or relaxed
    * @param method how the weights were found, for example {@code hierarchical risk parity}
-   * @param explanation why this method and what bound the result, sentences for a person
+   * @param why this method answered, sentences for a person
+   * @param explanation those and what else bound the result, sentences for a person
+   * @param correlations pairs of securities that move much alike
    */
   record Allocated(
       List<TargetWeight> weights,
       List<Move> moves,
       Figures figures,
+      OptimizationWork.Status status,
+      List<String> terms,
       String method,
-      List<String> explanation)
+      List<String> why,
+      List<String> explanation,
+      List<OptimizationWork.Correlation> correlations)
       implements AllocationReply {}
 
   /** No weights satisfy the limits. */
@@ -35,8 +43,12 @@ public sealed interface AllocationReply extends ClusterMessage {
   /** The question cannot be answered: an unknown security, no prices, no value. */
   record Refused(Refusal refusal) implements AllocationReply {}
 
-  /** Current and target weight of a security, fractions of positions plus cash. */
-  record TargetWeight(Isin isin, Symbol symbol, double current, double target) {}
+  /**
+   * Current and target weight of a security, fractions of positions plus cash.
+   *
+   * @param note what is expected of it, or why it was left out
+   */
+  record TargetWeight(Isin isin, Symbol symbol, double current, double target, String note) {}
 
   /**
    * A trade towards a target.
@@ -56,13 +68,16 @@ public sealed interface AllocationReply extends ClusterMessage {
   /**
    * Figures of the target weights per year, as fractions; absent when past returns are too few.
    *
-   * @param trackingError root of the sum of squared distances to the wanted weights
+   * @param trackingError volatility of the difference between target and current weights; without
+   *     past returns the root of the sum of squared differences
+   * @param objective value of the programme that was solved last
    */
   record Figures(
       Optional<Double> expectedReturn,
       Optional<Double> volatility,
       Optional<Double> sharpeRatio,
       double trackingError,
+      Optional<Double> objective,
       int iterations,
       double solveMillis) {}
 }

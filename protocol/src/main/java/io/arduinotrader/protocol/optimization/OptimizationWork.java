@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.receptionist.ServiceKey;
 
@@ -18,25 +19,48 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
   /**
    * All that the weights depend on; weights are fractions of positions plus cash.
    *
+   * @param groups shares that groups of assets should have
    * @param budget the share to invest; less is invested when the maxima do not allow as much
    * @param windowDays calendar days of returns to learn from
-   * @param wanted whether the assets' wanted weights count; otherwise they are derived from returns
+   * @param wanted whether the assets' wanted weights count; otherwise they are derived
    * @param minimumWeight smaller positions are not worth it
    * @param maximumPositions the largest number of positions
    * @param maximumTurnover bought plus sold value
    */
   public record Job(
       List<Asset> assets,
+      List<Group> groups,
       double budget,
       int windowDays,
       boolean wanted,
+      Aims aims,
       double minimumWeight,
       int maximumPositions,
       Optional<Double> maximumTurnover) {}
 
   /**
+   * What the owner wants, per year.
+   *
+   * @param blend share of hierarchical risk parity, 0 to 1
+   * @param tradingCost of a unit of weight bought or sold, spread over the years it is borne
+   * @param views whether expected returns are views on what the market expects
+   */
+  public record Aims(
+      double targetReturn,
+      double targetVolatility,
+      double blend,
+      double riskFreeRate,
+      double tradingCost,
+      boolean views,
+      OptionalDouble volatilityIndex,
+      OptionalDouble curveSlope,
+      OptionalDouble priceEarnings) {}
+
+  /**
    * A security to weigh.
    *
+   * @param minimum least weight the owner wants
+   * @param maximum largest weight the owner wants
    * @param days days since 1970-01-01, strictly ascending
    * @param prices in base currency, one per day
    */
@@ -48,26 +72,116 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
       double wanted,
       double minimum,
       double maximum,
+      boolean mayBuy,
+      boolean maySell,
+      ReturnFigures figures,
       int[] days,
       double[] prices) {}
 
   /**
+   * What is known of a security's return; missing is never zero.
+   *
+   * @param growth of the adjusted price per year over five years, as a fraction
+   * @param longGrowth the same over up to ten years
+   * @param score 0 to 1
+   * @param scoreCoverage share of the score's weights that had inputs, 0 to 1
+   */
+  public record ReturnFigures(
+      OptionalDouble growth,
+      OptionalDouble longGrowth,
+      OptionalDouble score,
+      double scoreCoverage) {
+
+    /** Nothing is known. */
+    public static final ReturnFigures UNKNOWN =
+        new ReturnFigures(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), 0);
+  }
+
+  /** What assets are grouped by. */
+  public enum Family {
+    COUNTRY,
+    INDUSTRY
+  }
+
+  /**
+   * Assets that should have a share of the portfolio together.
+   *
+   * @param members indices of assets
+   */
+  public record Group(Family family, String name, double target, List<Integer> members) {}
+
+  /** On what terms there are weights. */
+  public enum Status {
+    /** As asked. */
+    OPTIMAL,
+    /** A target was out of reach. */
+    CLIPPED,
+    /** Limits contradicted each other; some were relaxed. */
+    RELAXED,
+    /** There are none. */
+    INFEASIBLE
+  }
+
+  /**
    * What came of the job with this number.
    *
-   * @param weights one per asset in the order of the job, empty when none satisfy the limits
-   * @param conflicts which limits contradict each other, or what else kept weights from being found
+   * @param weights one per asset in the order of the job, empty when there are none
+   * @param notes one per asset: what is expected of it or why it was left out
+   * @param terms what was clipped or relaxed, or which limits conflict
    * @param figures of the weights, absent when past returns are too few
-   * @param explanation sentences for a person
+   * @param method what answered
+   * @param why that answered, sentences
+   * @param explanation sentences for a person, those included
+   * @param correlations pairs that move much alike
+   * @param solveMillis time the worker took
    */
   public record Result(
       long number,
       List<Double> weights,
-      List<String> conflicts,
+      List<String> notes,
+      Status status,
+      List<String> terms,
       Optional<Figures> figures,
       String method,
-      List<String> explanation)
-      implements ClusterMessage {}
+      List<String> why,
+      List<String> explanation,
+      List<Correlation> correlations,
+      double solveMillis)
+      implements ClusterMessage {
 
-  /** Expected figures of weights per year, as fractions. */
-  public record Figures(double expectedReturn, double volatility, Optional<Double> sharpeRatio) {}
+    /** The same with the time it took. */
+    public Result after(double millis) {
+      return new Result(
+          number,
+          weights,
+          notes,
+          status,
+          terms,
+          figures,
+          method,
+          why,
+          explanation,
+          correlations,
+          millis);
+    }
+  }
+
+  /**
+   * Expected figures of weights per year, as fractions.
+   *
+   * @param trackingError volatility of the difference between the weights and the current ones
+   * @param objective value of the last programme
+   * @param iterations of all programmes
+   */
+  public record Figures(
+      double expectedReturn,
+      double volatility,
+      Optional<Double> sharpeRatio,
+      double trackingError,
+      double objective,
+      int iterations) {}
+
+  /** Two securities whose daily returns move alike, or opposite. */
+  public record Correlation(Symbol first, Symbol second, double coefficient) {}
 }

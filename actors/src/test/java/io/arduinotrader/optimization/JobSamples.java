@@ -1,0 +1,188 @@
+package io.arduinotrader.optimization;
+
+import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Group;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
+import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.SecurityRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Jobs of a worker, and ways to make them differ in one part. */
+final class JobSamples {
+
+  private static final OptionalDouble NONE = OptionalDouble.empty();
+
+  /** 11 % a year with 15 % volatility, half by risk parity, trades for nothing. */
+  static final Aims AIMS = new Aims(0.11, 0.15, 0.5, 0, 0, false, NONE, NONE, NONE);
+
+  private JobSamples() {}
+
+  static Job job(double budget, Asset... assets) {
+    return new Job(
+        List.of(assets),
+        List.of(),
+        budget,
+        365,
+        false,
+        AIMS,
+        0,
+        Integer.MAX_VALUE,
+        Optional.empty());
+  }
+
+  /** A job whose assets have wanted weights, all of which are to be invested. */
+  static Job wanted(Asset... assets) {
+    double sum = 0;
+    for (Asset asset : assets) {
+      sum += asset.wanted();
+    }
+    return new Job(
+        List.of(assets),
+        List.of(),
+        Math.min(1, sum),
+        365,
+        true,
+        AIMS,
+        0,
+        Integer.MAX_VALUE,
+        Optional.empty());
+  }
+
+  static Job aiming(Job job, double targetReturn, double targetVolatility, double blend) {
+    return with(
+        job, new Aims(targetReturn, targetVolatility, blend, 0, 0, false, NONE, NONE, NONE));
+  }
+
+  /** The same job with expected returns as views on the market. */
+  static Job viewing(Job job) {
+    return with(job, new Aims(0.11, 0.15, 0.5, 0, 0, true, NONE, NONE, NONE));
+  }
+
+  private static Job with(Job job, Aims aims) {
+    return new Job(
+        job.assets(),
+        job.groups(),
+        job.budget(),
+        job.windowDays(),
+        job.wanted(),
+        aims,
+        job.minimumWeight(),
+        job.maximumPositions(),
+        job.maximumTurnover());
+  }
+
+  static Job grouped(Job job, Group... groups) {
+    return new Job(
+        job.assets(),
+        List.of(groups),
+        job.budget(),
+        job.windowDays(),
+        job.wanted(),
+        job.aims(),
+        job.minimumWeight(),
+        job.maximumPositions(),
+        job.maximumTurnover());
+  }
+
+  static Job limited(Job job, double minimumWeight, int maximumPositions, double turnover) {
+    return new Job(
+        job.assets(),
+        job.groups(),
+        job.budget(),
+        job.windowDays(),
+        job.wanted(),
+        job.aims(),
+        minimumWeight,
+        maximumPositions,
+        turnover < Double.POSITIVE_INFINITY ? Optional.of(turnover) : Optional.empty());
+  }
+
+  static Asset asset(SecurityRecord security, int bars, double minimum, double maximum) {
+    BarColumns columns = MarketSamples.bars(security, bars, security.isin().hashCode());
+    return new Asset(
+        security.isin(),
+        security.symbol(),
+        0,
+        0,
+        minimum,
+        maximum,
+        true,
+        true,
+        MarketSamples.figures(0.08, 0.5),
+        columns.days(),
+        columns.adjustedClose());
+  }
+
+  static Asset held(Asset asset, double current) {
+    return held(asset, current, asset.mayBuy(), asset.maySell());
+  }
+
+  static Asset held(Asset asset, double current, boolean mayBuy, boolean maySell) {
+    return new Asset(
+        asset.isin(),
+        asset.symbol(),
+        current,
+        asset.wanted(),
+        asset.minimum(),
+        asset.maximum(),
+        mayBuy,
+        maySell,
+        asset.figures(),
+        asset.days(),
+        asset.prices());
+  }
+
+  static Asset expecting(Asset asset, ReturnFigures figures) {
+    return new Asset(
+        asset.isin(),
+        asset.symbol(),
+        asset.current(),
+        asset.wanted(),
+        asset.minimum(),
+        asset.maximum(),
+        asset.mayBuy(),
+        asset.maySell(),
+        figures,
+        asset.days(),
+        asset.prices());
+  }
+
+  static Asset priced(Asset asset, double... prices) {
+    int[] days = new int[prices.length];
+    for (int i = 0; i < days.length; i++) {
+      days[i] = MarketSamples.TODAY - days.length + 1 + i;
+    }
+    return new Asset(
+        asset.isin(),
+        asset.symbol(),
+        asset.current(),
+        asset.wanted(),
+        asset.minimum(),
+        asset.maximum(),
+        asset.mayBuy(),
+        asset.maySell(),
+        asset.figures(),
+        days,
+        prices);
+  }
+
+  static Asset wantedAsset(SecurityRecord security, int bars, double wanted, double maximum) {
+    Asset asset = asset(security, bars, 0, maximum);
+    return new Asset(
+        asset.isin(),
+        asset.symbol(),
+        0,
+        wanted,
+        0,
+        maximum,
+        true,
+        true,
+        asset.figures(),
+        asset.days(),
+        asset.prices());
+  }
+}

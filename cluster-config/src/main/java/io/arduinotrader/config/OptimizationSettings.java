@@ -1,0 +1,118 @@
+package io.arduinotrader.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What shapes target weights and how orders are carried out; fractions of the portfolio, rates per
+ * year.
+ *
+ * @param lookbackDays calendar days of prices to learn from
+ * @param maximumWeight largest weight of a security without one of its own
+ * @param candidates only the best scored securities are considered
+ * @param cashReserve share of the total that stays in cash
+ * @param targetReturn return aimed at
+ * @param targetVolatility risk not to exceed when that return is out of reach
+ * @param blend share of hierarchical risk parity in the result
+ * @param riskFreeRate for the Sharpe ratio
+ * @param smallestWeight a smaller position is not worth having
+ * @param costHorizonYears over which the commission of a trade is borne
+ * @param expectations where expected returns come from
+ * @param indicators what an operator states about the broad market
+ * @param countryGroups groups of countries with the share each should have
+ * @param industryGroups the same for industries
+ */
+public record OptimizationSettings(
+    int lookbackDays,
+    double maximumWeight,
+    int candidates,
+    double cashReserve,
+    double targetReturn,
+    double targetVolatility,
+    double blend,
+    double riskFreeRate,
+    double smallestWeight,
+    double costHorizonYears,
+    Expectations expectations,
+    Indicators indicators,
+    List<TargetGroup> countryGroups,
+    List<TargetGroup> industryGroups,
+    Execution execution) {
+
+  /** Where expected returns come from. */
+  public enum Expectations {
+    /** Record and score of each security, as they are. */
+    SCORES,
+    /** The same as views on what the market as a whole expects (Black and Litterman). */
+    VIEWS
+  }
+
+  /**
+   * What is known of the broad market; each may be missing.
+   *
+   * @param volatilityIndex percent points
+   * @param curveSlope ten-year less three-month yield, as a fraction
+   * @param priceEarnings ratio
+   */
+  public record Indicators(
+      OptionalDouble volatilityIndex, OptionalDouble curveSlope, OptionalDouble priceEarnings) {}
+
+  /**
+   * How orders are cut up.
+   *
+   * @param maximumParticipation largest share of a session's volume of one slice
+   * @param maximumSlices of one order
+   * @param impactFactor daily deviations that a whole session's volume would move the price
+   * @param assumedImpact fraction of the value when volume or volatility is unknown
+   * @param riskAversion per unit of base currency, zero to spread evenly
+   * @param sessionMargin time after opening and before closing in which nothing is traded
+   */
+  public record Execution(
+      double maximumParticipation,
+      int maximumSlices,
+      double impactFactor,
+      double assumedImpact,
+      double riskAversion,
+      Duration sessionMargin) {}
+
+  static OptimizationSettings read(SettingsReader in, String root) {
+    return new OptimizationSettings(
+        in.number(root + "lookback-days", 60, 3650),
+        in.fraction(root + "maximum-weight"),
+        in.number(root + "candidates", 1, 500),
+        in.fraction(root + "cash-reserve"),
+        in.decimal(root + "target-return", "-0.5", "1").doubleValue(),
+        in.decimal(root + "target-volatility", "0", "2").doubleValue(),
+        in.fraction(root + "blend"),
+        in.decimal(root + "risk-free-rate", "-0.1", "1").doubleValue(),
+        in.decimal(root + "smallest-weight", "0", "0.2").doubleValue(),
+        in.decimal(root + "cost-horizon-years", "0.01", "50").doubleValue(),
+        expectations(in, root + "expected-returns"),
+        new Indicators(
+            in.decimalIfStated(root + "market.volatility-index", "0.1", "500"),
+            in.decimalIfStated(root + "market.curve-slope", "-1", "1"),
+            in.decimalIfStated(root + "market.price-earnings", "0.1", "1000")),
+        TargetGroup.read(in, root + "country-groups"),
+        TargetGroup.read(in, root + "industry-groups"),
+        new Execution(
+            in.decimal(root + "execution.maximum-participation", "0.0001", "1").doubleValue(),
+            in.number(root + "execution.maximum-slices", 1, 250),
+            in.decimal(root + "execution.impact-factor", "0", "10").doubleValue(),
+            in.fraction(root + "execution.assumed-impact"),
+            in.decimal(root + "execution.risk-aversion", "0", "1").doubleValue(),
+            in.duration(root + "execution.session-margin", Duration.ZERO, Duration.ofHours(3))));
+  }
+
+  private static Expectations expectations(SettingsReader in, String path) {
+    String stated = in.text(path);
+    return switch (stated) {
+      case "scores" -> Expectations.SCORES;
+      case "views" -> Expectations.VIEWS;
+      default -> {
+        in.problem(path, "must be scores or views but is '" + stated + "'");
+        yield Expectations.SCORES;
+      }
+    };
+  }
+}
