@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       CycleCommand.class,
       DepositCommand.class,
       PortfolioCommand.class,
+      OptimizeCommand.class,
       PlanCommand.class,
       ScoreCommand.class,
       TradesCommand.class,

@@ -13,6 +13,8 @@ import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Page;
 import io.arduinotrader.gateway.wire.TimestampWire;
 import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
+import io.arduinotrader.protocol.grpc.operations.ExplainAllocationRequest;
+import io.arduinotrader.protocol.grpc.operations.ExplainAllocationResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainScoreRequest;
@@ -30,6 +32,8 @@ import io.arduinotrader.protocol.grpc.operations.RecordFxRateRequest;
 import io.arduinotrader.protocol.grpc.operations.RecordFxRateResponse;
 import io.arduinotrader.protocol.grpc.operations.VerifiedStream;
 import io.arduinotrader.protocol.grpc.operations.VerifyJournalRequest;
+import io.arduinotrader.protocol.optimization.AllocationReply;
+import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.portfolio.LedgerQuery;
 import io.arduinotrader.protocol.portfolio.LedgerQuery.CashEntries;
 import io.arduinotrader.protocol.portfolio.LedgerQuery.CashEntriesReply;
@@ -45,6 +49,7 @@ import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.support.Rooms;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -169,6 +174,24 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
     Source<VerifiedStream, NotUsed> verdicts =
         in.getPersistenceId().isBlank() ? audit.all() : audit.one(in.getPersistenceId().strip());
     return verdicts.via(Progress.until(verdict -> false, call));
+  }
+
+  @Override
+  public CompletionStage<ExplainAllocationResponse> explainAllocation(
+      ExplainAllocationRequest in, Metadata metadata) {
+    return rooms
+        .<OptimizationCommand, AllocationReply>ask(
+            OptimizationCommand.KEY,
+            edge.calls().of(metadata).budget(),
+            replyTo ->
+                new OptimizationCommand.OptimizeAllocation(
+                    AccountId.DEFAULT,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    OptimizationCommand.Limits.none(),
+                    replyTo))
+        .thenApply(AllocationExplanation::of);
   }
 
   @Override
