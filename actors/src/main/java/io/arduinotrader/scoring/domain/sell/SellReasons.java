@@ -78,7 +78,7 @@ public final class SellReasons {
     }
     return switch (settings.cliffs()) {
       case SHEER -> days < 180 ? 0.3 : days < 365 ? 0.6 : days < 730 ? 0.8 : 1;
-      case TAPERED -> BY_DAYS_HELD.at(days);
+      case TAPERED -> BY_DAYS_HELD.at((double) days);
     };
   }
 
