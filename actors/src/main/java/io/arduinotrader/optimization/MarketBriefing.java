@@ -2,6 +2,7 @@ package io.arduinotrader.optimization;
 
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
@@ -28,9 +29,6 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /** Asks the rooms for what a question about weights or trades depends on. */
 final class MarketBriefing {
-
-  /** The part of a score whose raw figure is the growth of the adjusted price per year. */
-  private static final String GROWTH = "cagr";
 
   private final Rooms rooms;
   private final MarketClock clock;
@@ -180,15 +178,11 @@ final class MarketBriefing {
                             view -> figures(view.latestScore().orElseThrow()))));
   }
 
-  /** The growth is the figure that the score rests on, so both speak of the same day. */
+  /** Growth and score were measured together, so both speak of the same day. */
   private static ReturnFigures figures(SecurityScore score) {
     return new ReturnFigures(
-        score.groups().stream()
-            .flatMap(group -> group.parts().stream())
-            .filter(part -> part.name().equals(GROWTH))
-            .mapToDouble(SecurityScore.Part::raw)
-            .findFirst(),
-        OptionalDouble.empty(),
+        score.metric(SecurityMetric.GROWTH_5_YEARS),
+        score.metric(SecurityMetric.GROWTH_10_YEARS),
         OptionalDouble.of(score.total()),
         score.coverage());
   }
