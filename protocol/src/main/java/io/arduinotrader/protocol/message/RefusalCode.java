@@ -94,6 +94,16 @@ public enum RefusalCode {
   CONCENTRATION,
   /** The weight is close enough to its target: no trade is worth making. */
   WITHIN_TOLERANCE,
+  /** Sold too recently to be sold again. */
+  SELL_COOLDOWN,
+  /** A sale would realise a larger loss than is accepted. */
+  LOSS_TOO_DEEP,
+  /** The security's score is below what a purchase asks for. */
+  SCORE_TOO_LOW,
+  /** Better candidates of its kind took all places. */
+  NOT_SELECTED,
+  /** It was combined with all others, and the best sequence does without it. */
+  NOT_IN_BEST,
   /** The plan has as many steps, or the portfolio as many positions, as are allowed. */
   PLAN_FULL,
   /** A part of the house that is needed cannot be reached. */

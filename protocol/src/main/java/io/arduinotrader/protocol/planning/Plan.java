@@ -21,6 +21,7 @@ import java.util.List;
  * @param cashNeeded what the buys cost beyond what the sells bring, base currency, zero or more
  * @param value the sum of the steps' values in base currency
  * @param inputsHash names exactly the state and settings the plan was computed from
+ * @param findings how it was found
  */
 public record Plan(
     PlanId id,
@@ -33,7 +34,36 @@ public record Plan(
     Money value,
     Status status,
     Digest inputsHash,
-    Instant createdAt) {
+    Instant createdAt,
+    PlanFindings findings) {
+
+  /** A plan of which nothing is known but its steps. */
+  public Plan(
+      PlanId id,
+      AccountId account,
+      List<Step> steps,
+      List<Rejected> rejected,
+      double score,
+      double scoreBefore,
+      Money cashNeeded,
+      Money value,
+      Status status,
+      Digest inputsHash,
+      Instant createdAt) {
+    this(
+        id,
+        account,
+        steps,
+        rejected,
+        score,
+        scoreBefore,
+        cashNeeded,
+        value,
+        status,
+        inputsHash,
+        createdAt,
+        PlanFindings.NONE);
+  }
 
   /** Where a plan stands. */
   public enum Status {
@@ -84,6 +114,7 @@ public record Plan(
         value,
         next,
         inputsHash,
-        createdAt);
+        createdAt,
+        findings);
   }
 }

@@ -1,0 +1,95 @@
+package io.arduinotrader.planning.domain.candidate;
+
+import io.arduinotrader.protocol.planning.PlannerSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Ideas that come from what a position has won or lost. */
+final class HoldingIdeas {
+
+  /** The largest priority a windfall or a dip has before it is brought to the common scale. */
+  private static final double SCALE = 1.5;
+
+  /** What a windfall of nothing starts from. */
+  private static final double BASE = 0.5;
+
+  private HoldingIdeas() {}
+
+  /** Gains far above the trend are taken in part. */
+  static Stream<Idea> profits(Situation situation) {
+    return situation.assets().stream()
+        .filter(asset -> asset.value() > 0)
+        .flatMap(asset -> profit(situation, asset).stream());
+  }
+
+  private static Optional<Idea> profit(Situation situation, Asset asset) {
+    double years =
+        asset
+            .security()
+            .holding()
+            .firstBought()
+            .map(
+                at ->
+                    Windfall.years(Duration.between(at, situation.inputs().asOf()).toDays()))
+            .orElse(1.0);
+    return asset
+        .gain()
+        .map(
+            gain ->
+                Windfall.of(gain, years, Windfall.trend(asset.security().outlook().trend())))
+        .flatMap(windfall -> profit(situation.settings(), asset, windfall));
+  }
+
+  /** The sale of a part of a windfall, none when it is not large enough. */
+  static Optional<Idea> profit(PlannerSettings settings, Asset asset, Windfall windfall) {
+    double share = windfall.share(settings.opportunities().windfallExcess());
+    return share > 0
+        ? Optional.of(
+            new Idea(
+                Category.PROFIT_TAKING,
+                asset,
+                share * asset.value(),
+                Idea.priority(
+                    Category.PROFIT_TAKING, asset, (windfall.score() + BASE) / SCALE),
+                List.of("windfall", "profit_taking"),
+                String.format(
+                    Locale.ROOT,
+                    "It has gained %.1f %%, %.1f points more than its trend; %.0f %% of the"
+                        + " position is taken.",
+                    100 * windfall.gain(),
+                    100 * windfall.excess(),
+                    100 * share)))
+        : Optional.empty();
+  }
+
+  /** Good securities that have fallen by neither too little nor too much are bought again. */
+  static Stream<Idea> dips(Situation situation) {
+    PlannerSettings.Opportunities wanted = situation.settings().opportunities();
+    return situation.assets().stream()
+        .filter(asset -> asset.value() > 0 && asset.quality() >= wanted.averagingScore())
+        .flatMap(
+            asset ->
+                asset
+                    .gain()
+                    .filter(gain -> gain >= wanted.deepestDip() && gain <= wanted.shallowestDip())
+                    .map(gain -> dip(situation, asset, gain))
+                    .stream());
+  }
+
+  private static Idea dip(Situation situation, Asset asset, double gain) {
+    return new Idea(
+        Category.AVERAGING_DOWN,
+        asset,
+        GroupIdeas.usualTrade(situation),
+        Idea.priority(Category.AVERAGING_DOWN, asset, (asset.quality() - gain) / SCALE),
+        List.of("averaging_down", "buy_low"),
+        String.format(
+            Locale.ROOT,
+            "It stands %.1f %% below its average cost with a score of %.2f.",
+            -100 * gain,
+            asset.quality()));
+  }
+}

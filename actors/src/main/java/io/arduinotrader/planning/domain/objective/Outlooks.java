@@ -1,0 +1,86 @@
+package io.arduinotrader.planning.domain.objective;
+
+import io.arduinotrader.planning.domain.candidate.Asset;
+import io.arduinotrader.protocol.planning.PlanSecurity.Outlook;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is thought of each asset and of cash, with neutral figures for what is unknown.
+ *
+ * @param known share of the figures that are known, weighted by value; by number when nothing is
+ *     held
+ */
+record Outlooks(
+    double[] totalReturn,
+    double[] promise,
+    double[] stability,
+    double[] quality,
+    double[] yield,
+    double[] volatility,
+    double known) {
+
+  /** Cash brings little, promises neither much nor little, and keeps its value. */
+  static final double CASH_RETURN = 0.15;
+
+  static final double CASH_PROMISE = 0.5;
+  static final double CASH_STABILITY = 1.0;
+  static final double CASH_QUALITY = 0.5;
+
+  private static final double NEUTRAL = 0.5;
+  private static final double USUAL_VOLATILITY = 0.20;
+
+  private static final List<Function<Outlook, Optional<Double>>> COUNTED =
+      List.of(
+          Outlook::quality,
+          Outlook::dividendYield,
+          Outlook::totalReturn,
+          Outlook::promise,
+          Outlook::stability,
+          Outlook::volatility);
+
+  static Outlooks of(List<Asset> assets) {
+    return new Outlooks(
+        figures(assets, Outlook::totalReturn, NEUTRAL),
+        figures(assets, Outlook::promise, NEUTRAL),
+        figures(assets, Outlook::stability, NEUTRAL),
+        figures(assets, Outlook::quality, NEUTRAL),
+        figures(assets, Outlook::dividendYield, usualYield(assets)),
+        figures(assets, Outlook::volatility, USUAL_VOLATILITY),
+        coverage(assets));
+  }
+
+  private static double[] figures(
+      List<Asset> assets, Function<Outlook, Optional<Double>> figure, double unknown) {
+    return assets.stream()
+        .mapToDouble(asset -> figure.apply(asset.security().outlook()).orElse(unknown))
+        .toArray();
+  }
+
+  /** An unknown yield is taken for the mean of the known ones, so that it decides nothing. */
+  private static double usualYield(List<Asset> assets) {
+    return assets.stream()
+        .flatMap(asset -> asset.security().outlook().dividendYield().stream())
+        .mapToDouble(yield -> yield)
+        .average()
+        .orElse(DiversificationRules.NEUTRAL * DiversificationRules.FULL_YIELD);
+  }
+
+  private static double coverage(List<Asset> assets) {
+    double held = assets.stream().mapToDouble(Asset::value).sum();
+    double known = 0;
+    double all = 0;
+    for (Asset asset : assets) {
+      double weight = held > 0 ? asset.value() : 1;
+      all += weight;
+      known +=
+          weight
+              * COUNTED.stream()
+                  .filter(figure -> figure.apply(asset.security().outlook()).isPresent())
+                  .count()
+              / COUNTED.size();
+    }
+    return all > 0 ? known / all : 0;
+  }
+}
