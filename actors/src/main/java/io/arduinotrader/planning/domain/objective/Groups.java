@@ -86,12 +86,17 @@ public record Groups(double[] wanted, int[][] of, double[] part) {
     return Arrays.stream(of).mapToInt(groups -> groups.length).max().orElse(0);
   }
 
+  /** The closeness of a portfolio in which every group has its wanted share. */
+  double undisturbed() {
+    return count() == 0 ? DiversificationRules.NEUTRAL : 1;
+  }
+
   /** One less the mean distance to the wanted shares, scaled; neutral when none is wanted. */
   double closeness(double[] values, double total) {
     if (count() == 0) {
-      return DiversificationRules.NEUTRAL;
+      return undisturbed();
     }
     double distance = Arrays.stream(distances(values, total)).map(Math::abs).sum();
-    return 1 - distance / count() / DiversificationRules.WORST_DISTANCE;
+    return undisturbed() - distance / count() / DiversificationRules.WORST_DISTANCE;
   }
 }

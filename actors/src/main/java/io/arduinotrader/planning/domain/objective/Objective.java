@@ -160,6 +160,19 @@ public final class Objective {
         * (Math.abs(before - wanted[asset]) - Math.abs(after - wanted[asset]));
   }
 
+  /** What no trade changes, and the distance to the optimizer's weights before the first one. */
+  public double constant(Situation situation) {
+    double diverse = (1 - blend) * profile.diversification();
+    double apart = 0;
+    for (Asset asset : assets) {
+      apart += Math.abs(situation.weight(asset) - wanted[asset.number()]);
+    }
+    return (1 - blend) * profile.opinion() * DiversificationRules.NEUTRAL
+        + diverse * spread.country() * countries.undisturbed()
+        + diverse * spread.industry() * industries.undisturbed()
+        + blend * (1 - apart / 2);
+  }
+
   /** What a share of distance between cash and its wanted share adds; zero or less. */
   public double perCashDistance() {
     return -blend / 2;

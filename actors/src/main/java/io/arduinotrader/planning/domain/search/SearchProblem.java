@@ -75,7 +75,7 @@ public final class SearchProblem {
     dividendSlope = objective.spread().dividendSlope();
     wantedCash = objective.wantedCash();
     startCash = situation.cash() / total;
-    double gain = startCash * objective.linearCash();
+    double gain = objective.constant(situation) + startCash * objective.linearCash();
     double yield = 0;
     double risk = 0;
     int positions = 0;
@@ -151,6 +151,11 @@ public final class SearchProblem {
   /** What doing nothing is worth, in the numbers of the search. */
   public double nothing() {
     return new Walk(this).score();
+  }
+
+  /** What no sequence can exceed, in the numbers of the search. */
+  public double bound() {
+    return new Walk(this).bound(0);
   }
 
   /** Whether doing nothing is allowed by the wishes. */
