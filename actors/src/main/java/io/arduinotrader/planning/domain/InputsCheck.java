@@ -16,6 +16,9 @@ final class InputsCheck {
 
   private static final int DEEPEST = 10;
 
+  /** What weights may exceed one by rounding. */
+  private static final double ROUNDING = 1e-6;
+
   private InputsCheck() {}
 
   /** Why no plan can be made. */
@@ -23,6 +26,7 @@ final class InputsCheck {
     return Stream.of(
             duplicate(inputs),
             figure(inputs),
+            targets(inputs),
             group("country_targets", inputs.countryTargets()),
             group("industry_targets", inputs.industryTargets()),
             wish(inputs),
@@ -68,6 +72,16 @@ final class InputsCheck {
             .flatMap(Optional::stream)
             .allMatch(figure -> figure >= 0 && Double.isFinite(figure))
         && outlook.trend().filter(trend -> !Double.isFinite(trend)).isEmpty();
+  }
+
+  private static Optional<Refusal> targets(PlanInputs inputs) {
+    double sum =
+        inputs.securities().stream()
+            .mapToDouble(security -> security.bounds().target().orElse(0.0))
+            .sum();
+    return sum > 1 + ROUNDING
+        ? Optional.of(conflict("targets", "the target weights sum to " + sum))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> group(String field, List<GroupTarget> targets) {

@@ -55,7 +55,7 @@ public final class Plans {
     return this;
   }
 
-  Plans industry(String group, double weight) {
+  public Plans industry(String group, double weight) {
     industries.add(new GroupTarget(group, weight));
     return this;
   }
@@ -77,27 +77,27 @@ public final class Plans {
         .set("priority_threshold", 0);
   }
 
-  Plans positions(int most) {
+  public Plans positions(int most) {
     positions = Optional.of(most);
     return this;
   }
 
-  Plans invested(String share) {
+  public Plans invested(String share) {
     invested = Optional.of(new BigDecimal(share));
     return this;
   }
 
-  Plans deposit(String euros) {
+  public Plans deposit(String euros) {
     deposit = Money.of(euros, Currency.EUR);
     return this;
   }
 
-  Plans cashAfter(String euros) {
+  public Plans cashAfter(String euros) {
     cashAfter = Optional.of(Money.of(euros, Currency.EUR));
     return this;
   }
 
-  Plans risk(double most) {
+  public Plans risk(double most) {
     risk = Optional.of(most);
     return this;
   }

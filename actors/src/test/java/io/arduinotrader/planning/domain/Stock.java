@@ -54,17 +54,17 @@ public final class Stock {
     return new Stock(number);
   }
 
-  Stock named(String other) {
+  public Stock named(String other) {
     symbol = other;
     return this;
   }
 
-  Stock lot(String shares) {
+  public Stock lot(String shares) {
     lot = shares;
     return this;
   }
 
-  Stock price(double amount) {
+  public Stock price(double amount) {
     return price(amount, rate.quote());
   }
 
@@ -73,7 +73,7 @@ public final class Stock {
     return this;
   }
 
-  Stock in(Currency currency, double amount, double perEuro) {
+  public Stock in(Currency currency, double amount, double perEuro) {
     rate =
         currency.equals(Currency.EUR)
             ? FxRate.identity(currency, NOW)
@@ -86,34 +86,34 @@ public final class Stock {
     return price(amount, currency);
   }
 
-  Stock unpriced() {
+  public Stock unpriced() {
     price = Optional.empty();
     return this;
   }
 
-  Stock held(double shares) {
+  public Stock held(double shares) {
     held =
         new Quantity(
             BigDecimal.valueOf(shares).setScale(Quantity.PLACES, RoundingMode.HALF_EVEN));
     return this;
   }
 
-  Stock boughtAt(double averageCost) {
+  public Stock boughtAt(double averageCost) {
     average = Optional.of(Price.rounded(BigDecimal.valueOf(averageCost), rate.quote()));
     return this;
   }
 
-  Stock firstBought(long daysAgo) {
+  public Stock firstBought(long daysAgo) {
     firstBought = Optional.of(NOW.minus(Duration.ofDays(daysAgo)));
     return this;
   }
 
-  Stock lastBought(long daysAgo) {
+  public Stock lastBought(long daysAgo) {
     lastBought = Optional.of(NOW.minus(Duration.ofDays(daysAgo)));
     return this;
   }
 
-  Stock lastSold(long daysAgo) {
+  public Stock lastSold(long daysAgo) {
     lastSold = Optional.of(NOW.minus(Duration.ofDays(daysAgo)));
     return this;
   }
@@ -123,7 +123,7 @@ public final class Stock {
     return this;
   }
 
-  Stock industries(String... groups) {
+  public Stock industries(String... groups) {
     industries = List.of(groups);
     return this;
   }
@@ -147,12 +147,12 @@ public final class Stock {
     return this;
   }
 
-  Stock outlook(Outlook known) {
+  public Stock outlook(Outlook known) {
     outlook = known;
     return this;
   }
 
-  Stock quality(double score) {
+  public Stock quality(double score) {
     outlook =
         new Outlook(
             Optional.of(score),
@@ -165,7 +165,7 @@ public final class Stock {
     return this;
   }
 
-  Stock trend(double perYear) {
+  public Stock trend(double perYear) {
     outlook =
         new Outlook(
             outlook.quality(),
@@ -183,27 +183,27 @@ public final class Stock {
     return this;
   }
 
-  Stock least(double weight) {
+  public Stock least(double weight) {
     least = Optional.of(weight);
     return this;
   }
 
-  Stock most(double weight) {
+  public Stock most(double weight) {
     most = Optional.of(weight);
     return this;
   }
 
-  Stock priority(double multiplier) {
+  public Stock priority(double multiplier) {
     priority = multiplier;
     return this;
   }
 
-  Stock buyBlocked(Refusal refusal) {
+  public Stock buyBlocked(Refusal refusal) {
     buyBlocked = Optional.of(refusal);
     return this;
   }
 
-  Stock sellBlocked(Refusal refusal) {
+  public Stock sellBlocked(Refusal refusal) {
     sellBlocked = Optional.of(refusal);
     return this;
   }
@@ -227,7 +227,7 @@ public final class Stock {
         sellBlocked);
   }
 
-  static Isin isin(int number) {
+  public static Isin isin(int number) {
     String body = String.format(Locale.ROOT, "XS%09d", number);
     for (int digit = 0; digit <= 9; digit++) {
       Optional<Isin> isin = Isin.parse(body + digit);

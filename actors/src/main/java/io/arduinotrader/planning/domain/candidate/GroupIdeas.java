@@ -3,6 +3,7 @@ package io.arduinotrader.planning.domain.candidate;
 import io.arduinotrader.protocol.planning.PlannerSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ideas that come from groups of countries out of place, and from quality alone. */
@@ -22,37 +23,45 @@ final class GroupIdeas {
 
   /** Parts of positions in groups that are too heavy, even with the cash that is expected. */
   static Stream<Idea> sells(Situation situation) {
-    return situation.assets().stream()
-        .filter(asset -> asset.value() > 0 && known(asset))
-        .flatMap(
-            asset -> {
-              String group = asset.security().countryGroup();
-              double target = situation.countryTargets().getOrDefault(group, 0.0);
-              double excess =
-                  situation.countryValue(group) / situation.expectedTotal() - target;
-              return situation.countryTargets().isEmpty()
-                      || excess <= situation.settings().opportunities().rebalanceBand()
-                  ? Stream.empty()
-                  : Stream.of(sell(situation, asset, excess, target));
-            });
+    return situation.countryTargets().isEmpty()
+        ? Stream.empty()
+        : situation.assets().stream()
+            .filter(asset -> asset.value() > 0 && known(asset))
+            .flatMap(
+                asset ->
+                    sell(
+                        situation.settings(),
+                        asset,
+                        situation.countryValue(group(asset)) / situation.expectedTotal(),
+                        target(situation, asset),
+                        situation.expectedTotal())
+                        .stream());
   }
 
-  private static Idea sell(Situation situation, Asset asset, double excess, double target) {
-    String group = asset.security().countryGroup();
-    return new Idea(
-        Category.REBALANCE_SELLS,
-        asset,
-        Math.min(
-            situation.settings().sizes().largestSale() * asset.value(),
-            excess * situation.expectedTotal()),
-        Idea.priority(Category.REBALANCE_SELLS, asset, excess / URGENT),
-        List.of("rebalance", "overweight_" + group.toLowerCase(Locale.ROOT)),
-        String.format(
-            Locale.ROOT,
-            "%s is %.1f points above its target of %.1f %%.",
-            group,
-            100 * excess,
-            100 * target));
+  /**
+   * The sale of a part of a position.
+   *
+   * @param allocated share its group has of the total
+   * @param target share it should have
+   */
+  static Optional<Idea> sell(
+      PlannerSettings settings, Asset asset, double allocated, double target, double total) {
+    double excess = allocated - target;
+    return allocated > target + settings.opportunities().rebalanceBand()
+        ? Optional.of(
+            new Idea(
+                Category.REBALANCE_SELLS,
+                asset,
+                Math.min(settings.sizes().largestSale() * asset.value(), excess * total),
+                Idea.priority(Category.REBALANCE_SELLS, asset, excess / URGENT),
+                List.of("rebalance", "overweight_" + group(asset).toLowerCase(Locale.ROOT)),
+                String.format(
+                    Locale.ROOT,
+                    "%s is %.1f points above its target of %.1f %%.",
+                    group(asset),
+                    100 * excess,
+                    100 * target)))
+        : Optional.empty();
   }
 
   /** Good securities of groups that are too light. */
@@ -60,31 +69,49 @@ final class GroupIdeas {
     return situation.assets().stream()
         .filter(asset -> asset.priced() && known(asset))
         .flatMap(
-            asset -> {
-              String group = asset.security().countryGroup();
-              double target = situation.countryTargets().getOrDefault(group, 0.0);
-              double gap = target - situation.countryValue(group) / situation.total();
-              return gap <= situation.settings().opportunities().rebalanceBand()
-                  ? Stream.empty()
-                  : Stream.of(buy(situation, asset, gap, target));
-            });
+            asset ->
+                buy(
+                    situation.settings(),
+                    asset,
+                    situation.countryValue(group(asset)) / situation.total(),
+                    target(situation, asset),
+                    usualTrade(situation))
+                    .stream());
   }
 
-  private static Idea buy(Situation situation, Asset asset, double gap, double target) {
-    String group = asset.security().countryGroup();
+  /**
+   * A purchase in a group.
+   *
+   * @param allocated share the group has of the total
+   * @param target share it should have
+   */
+  static Optional<Idea> buy(
+      PlannerSettings settings, Asset asset, double allocated, double target, double amount) {
+    double gap = target - allocated;
     double urgency = Math.min(1, gap / URGENT);
-    return new Idea(
-        Category.REBALANCE_BUYS,
-        asset,
-        usualTrade(situation),
-        Idea.priority(Category.REBALANCE_BUYS, asset, (urgency + asset.quality()) / 2),
-        List.of("rebalance", "underweight_" + group.toLowerCase(Locale.ROOT)),
-        String.format(
-            Locale.ROOT,
-            "%s is %.1f points below its target of %.1f %%.",
-            group,
-            100 * gap,
-            100 * target));
+    return allocated < target - settings.opportunities().rebalanceBand()
+        ? Optional.of(
+            new Idea(
+                Category.REBALANCE_BUYS,
+                asset,
+                amount,
+                Idea.priority(Category.REBALANCE_BUYS, asset, (urgency + asset.quality()) / 2),
+                List.of("rebalance", "underweight_" + group(asset).toLowerCase(Locale.ROOT)),
+                String.format(
+                    Locale.ROOT,
+                    "%s is %.1f points below its target of %.1f %%.",
+                    group(asset),
+                    100 * gap,
+                    100 * target)))
+        : Optional.empty();
+  }
+
+  private static double target(Situation situation, Asset asset) {
+    return situation.countryTargets().getOrDefault(group(asset), 0.0);
+  }
+
+  private static String group(Asset asset) {
+    return asset.security().countryGroup();
   }
 
   /** Securities that are good enough to be bought for that alone. */
@@ -99,7 +126,7 @@ final class GroupIdeas {
                     asset,
                     usualTrade(situation),
                     Idea.priority(Category.OPPORTUNITY_BUYS, asset, asset.quality()),
-                    List.of("opportunity", "quality"),
+                    List.of("quality", "opportunity"),
                     String.format(
                         Locale.ROOT, "Its score is %.2f of 1.", asset.quality())));
   }

@@ -27,7 +27,7 @@ public record TargetWeights(double[] weights, double cash, boolean known) {
             .toList();
     double sum = wanted.stream().mapToDouble(TargetWeights::target).sum();
     double invested =
-        wishes.investedTarget().map(BigDecimal::doubleValue).orElse(Math.min(1, sum));
+        wishes.investedTarget().map(BigDecimal::doubleValue).orElse(sum);
     for (Asset asset : wanted) {
       weights[asset.number()] = target(asset) / sum * invested;
     }

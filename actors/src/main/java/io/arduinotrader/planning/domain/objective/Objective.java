@@ -32,7 +32,6 @@ public final class Objective {
   private Objective(Situation situation) {
     PlannerSettings.Aims aims = situation.settings().aims();
     assets = situation.assets();
-    outlooks = Outlooks.of(assets);
     countries = Groups.countries(situation);
     industries = Groups.industries(situation);
     wanted = assets.stream().mapToDouble(situation.targets()::of).toArray();
@@ -42,6 +41,7 @@ public final class Objective {
         aims.industryDeviation()
             ? DiversificationRules.COUNTRIES_AND_INDUSTRIES
             : DiversificationRules.COUNTRIES;
+    outlooks = Outlooks.of(assets, spread);
     blend = situation.targets().known() ? aims.optimizerBlend() : 0;
     costPenalty = aims.costPenalty();
   }

@@ -40,13 +40,13 @@ record Outlooks(
           Outlook::stability,
           Outlook::volatility);
 
-  static Outlooks of(List<Asset> assets) {
+  static Outlooks of(List<Asset> assets, DiversificationRules spread) {
     return new Outlooks(
         figures(assets, Outlook::totalReturn, NEUTRAL),
         figures(assets, Outlook::promise, NEUTRAL),
         figures(assets, Outlook::stability, NEUTRAL),
         figures(assets, Outlook::quality, NEUTRAL),
-        figures(assets, Outlook::dividendYield, usualYield(assets)),
+        figures(assets, Outlook::dividendYield, usualYield(assets, spread)),
         figures(assets, Outlook::volatility, USUAL_VOLATILITY),
         coverage(assets));
   }
@@ -59,12 +59,12 @@ record Outlooks(
   }
 
   /** An unknown yield is taken for the mean of the known ones, so that it decides nothing. */
-  private static double usualYield(List<Asset> assets) {
+  private static double usualYield(List<Asset> assets, DiversificationRules spread) {
     return assets.stream()
         .flatMap(asset -> asset.security().outlook().dividendYield().stream())
         .mapToDouble(yield -> yield)
         .average()
-        .orElse(DiversificationRules.NEUTRAL * DiversificationRules.FULL_YIELD);
+        .orElse((DiversificationRules.NEUTRAL - spread.dividendBase()) / spread.dividendSlope());
   }
 
   private static double coverage(List<Asset> assets) {
