@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.vocab.Side;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,7 +64,8 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
         .forEach(
             sized -> merged.computeIfAbsent(Key.of(sized), key -> new ArrayList<>()).add(sized));
     List<Candidate> candidates = new ArrayList<>();
-    merged.values().forEach(same -> candidates.addAll(variants(situation, same)));
+    double proceeds = proceeds(situation, merged.values());
+    merged.values().forEach(same -> candidates.addAll(variants(situation, same, proceeds)));
     candidates.sort(
         Comparator.comparing(Candidate::side, Comparator.reverseOrder())
             .thenComparing(candidate -> candidate.asset().number())
@@ -133,8 +135,18 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
         .orElse(symbol.substring(0, Math.min(NAME_PREFIX, symbol.length())));
   }
 
+  /** What all sales together would bring. */
+  private static double proceeds(Situation situation, Collection<List<Sized>> merged) {
+    return merged.stream()
+        .map(List::getFirst)
+        .filter(sized -> sized.side() == Side.SELL)
+        .mapToDouble(sized -> sized.value() - situation.costs().of(sized.value()))
+        .sum();
+  }
+
   /** The trade as proposed most urgently, and smaller ones where they may be better. */
-  private static List<Candidate> variants(Situation situation, List<Sized> same) {
+  private static List<Candidate> variants(
+      Situation situation, List<Sized> same, double proceeds) {
     Sized first = same.getFirst();
     Asset asset = first.idea().asset();
     Set<Double> sizes = new LinkedHashSet<>();
@@ -143,7 +155,9 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
       sizes.add(Lots.sold(first.shares() * HALF, asset.lot(), first.shares()));
     }
     if (first.side() == Side.BUY) {
-      sizes.add(payable(situation, first));
+      double cash = situation.cash() - situation.cashFloor();
+      sizes.add(payable(situation, first, cash));
+      sizes.add(payable(situation, first, cash + proceeds));
     }
     return sizes.stream()
         .map(first::with)
@@ -152,14 +166,11 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
         .toList();
   }
 
-  /** What the cash there is pays for; a purchase of the full size may need a sale first. */
-  private static double payable(Situation situation, Sized sized) {
+  /** What some cash pays for; a purchase of the full size may need more. */
+  private static double payable(Situation situation, Sized sized, double cash) {
     Asset asset = sized.idea().asset();
     boolean inBase = candidate(situation, sized, List.of(sized)).inBaseCurrency();
-    double affordable =
-        situation
-            .costs()
-            .affordable(situation.cash() - situation.cashFloor(), inBase);
+    double affordable = situation.costs().affordable(cash, inBase);
     return Lots.sold(affordable / asset.unit(), asset.lot(), sized.shares());
   }
 

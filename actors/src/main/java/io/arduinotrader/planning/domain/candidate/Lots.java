@@ -26,6 +26,11 @@ public final class Lots {
     return Math.max(0, whole(Math.min(wanted, held) / lot)) * lot;
   }
 
+  /** The fewest shares in whole lots that are worth an amount of base currency. */
+  static double worth(double amount, double unit, double lot) {
+    return -whole(-amount / (lot * unit)) * lot;
+  }
+
   private static double whole(double lots) {
     return Math.floor(lots + ALMOST * Math.max(1, Math.abs(lots)));
   }

@@ -47,9 +47,14 @@ record Sized(Idea idea, double shares, double value, Optional<Refusal> refusal) 
   private static Sized buy(Situation situation, Idea idea) {
     Asset asset = idea.asset();
     double room = situation.most(asset) * situation.total() - asset.value();
+    double smallest = situation.costs().smallestTrade();
+    double wanted = Lots.bought(idea.amount(), asset.unit(), asset.lot());
+    boolean isLargeEnough = idea.amount() >= smallest - ROUNDING;
     double shares =
         Math.min(
-            Lots.bought(idea.amount(), asset.unit(), asset.lot()),
+            isLargeEnough
+                ? Math.max(wanted, Lots.worth(smallest, asset.unit(), asset.lot()))
+                : wanted,
             Lots.sold(room / asset.unit(), asset.lot(), Double.MAX_VALUE));
     return shares > 0
         ? checked(situation, idea, shares)

@@ -135,15 +135,17 @@ public final class SearchProblem {
   }
 
   /**
-   * The parts of the search, one for each first action. The budget is shared out by their size, so
-   * it cuts every part at the same place whoever searches it.
+   * The parts of the search, one for each first action. One half of the budget is shared out
+   * equally and the other by size, so it cuts every part at the same place whoever searches it.
    */
   public List<SearchPart> parts() {
-    double share = Math.min(1, (double) budget / Math.max(1, sequences()));
+    double share = 0.5 * budget / Math.max(1, sequences());
+    long equal = budget / 2 / Math.max(1, candidates.size());
     List<SearchPart> parts = new ArrayList<>();
     for (int first = 0; first < candidates.size(); first++) {
       long size = sets.of(candidates.size() - first - 1, depth - 1);
-      parts.add(new SearchPart(first, size, Math.max(1, (long) Math.ceil(size * share))));
+      long most = budget >= sequences() ? size : equal + (long) (size * share);
+      parts.add(new SearchPart(first, size, Math.clamp(most, 1, size)));
     }
     return List.copyOf(parts);
   }
