@@ -126,8 +126,7 @@ public class PlanningBenchmark {
     return SearchProblem.of(situation, Objective.of(situation), candidates);
   }
 
-  private static Candidate candidate(
-      Situation situation, Asset asset, Side side, double shares) {
+  private static Candidate candidate(Situation situation, Asset asset, Side side, double shares) {
     double value = shares * asset.unit();
     return new Candidate(
         asset, side, shares, value, situation.costs().of(value), 1, List.of(), List.of());

@@ -105,8 +105,7 @@ record Binding(Situation situation, Objective objective, List<Candidate> trades)
   private double room() {
     double room = situation.cash() - situation.cashFloor();
     for (Candidate trade : trades) {
-      room +=
-          trade.side() == Side.SELL ? trade.cashChange() : -trade.setAside(situation.costs());
+      room += trade.side() == Side.SELL ? trade.cashChange() : -trade.setAside(situation.costs());
     }
     return room;
   }

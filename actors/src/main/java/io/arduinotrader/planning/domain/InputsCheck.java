@@ -88,14 +88,11 @@ final class InputsCheck {
     Set<String> seen = new HashSet<>();
     return targets.stream()
         .filter(
-            target ->
-                !seen.add(target.group()) || !(target.weight() >= 0 && target.weight() <= 1))
+            target -> !seen.add(target.group()) || !(target.weight() >= 0 && target.weight() <= 1))
         .findFirst()
         .map(
             target ->
-                conflict(
-                    field,
-                    target.group() + " is wanted twice or with an impossible share"));
+                conflict(field, target.group() + " is wanted twice or with an impossible share"));
   }
 
   private static Optional<Refusal> wish(PlanInputs inputs) {

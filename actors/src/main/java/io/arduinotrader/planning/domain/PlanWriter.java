@@ -94,9 +94,7 @@ final class PlanWriter {
     for (Candidate trade : trades) {
       BigDecimal value = StepWriter.value(trade);
       needed =
-          needed
-              .add(trade.side() == Side.BUY ? value : value.negate())
-              .add(writer.cost(trade));
+          needed.add(trade.side() == Side.BUY ? value : value.negate()).add(writer.cost(trade));
     }
     return needed.max(BigDecimal.ZERO);
   }
@@ -116,7 +114,9 @@ final class PlanWriter {
         scenarios(inputs));
   }
 
-  /** How much better than the plan an unseen sequence could be; everything, if parts are missing. */
+  /**
+   * How much better than the plan an unseen sequence could be; everything, if parts are missing.
+   */
   private double remaining() {
     double bound =
         merged.parts().size() == problem.parts().size() ? merged.bound() : problem.bound();
@@ -160,10 +160,7 @@ final class PlanWriter {
     for (int at = 0; at < now.size(); at++) {
       parts.add(
           new ScorePart(
-              now.get(at).name(),
-              now.get(at).weight(),
-              now.get(at).score(),
-              then.get(at).score()));
+              now.get(at).name(), now.get(at).weight(), now.get(at).score(), then.get(at).score()));
     }
     return List.copyOf(parts);
   }

@@ -174,9 +174,9 @@ record StepWriter(Situation situation, Objective objective) {
     String told =
         changes.stream()
             .filter(change -> Math.abs(change.points()) >= WORTH_TELLING)
-            .sorted((one, other) -> Double.compare(Math.abs(other.points()), Math.abs(one.points())))
-            .map(
-                change -> String.format(Locale.ROOT, "%s %+.2f", change.name(), change.points()))
+            .sorted(
+                (one, other) -> Double.compare(Math.abs(other.points()), Math.abs(one.points())))
+            .map(change -> String.format(Locale.ROOT, "%s %+.2f", change.name(), change.points()))
             .collect(Collectors.joining(", "));
     return told.isEmpty() ? "" : ": " + told;
   }

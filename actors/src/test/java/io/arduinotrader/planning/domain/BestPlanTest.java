@@ -51,8 +51,7 @@ class BestPlanTest {
     assertThat(steps).as("steps of all plans").isGreaterThan(SEEDS);
   }
 
-  private static List<String> chosen(
-      NaiveSearch naive, List<Sequence> best, PlanInputs inputs) {
+  private static List<String> chosen(NaiveSearch naive, List<Sequence> best, PlanInputs inputs) {
     double least = naive.nothing() + inputs.settings().aims().minimumImprovement();
     return best.stream()
         .findFirst()
@@ -66,10 +65,7 @@ class BestPlanTest {
   void anySplitInAnyOrderGivesTheSameBytes(long evaluations) {
     for (long seed = 0; seed < 20; seed++) {
       PlanInputs inputs =
-          new RandomPlans(seed)
-              .plans(25, 10, 4)
-              .set("max_evaluations", evaluations)
-              .inputs();
+          new RandomPlans(seed).plans(25, 10, 4).set("max_evaluations", evaluations).inputs();
       PlanSearch search = Plans.search(inputs);
       String alone = search.planAlone(SearchWatch.PATIENT, Plans.ID, Stock.NOW).toString();
       Random random = new Random(seed);
@@ -86,11 +82,8 @@ class BestPlanTest {
           PartResult other = results.remove(random.nextInt(results.size()));
           results.add(search.merge(one, other));
         }
-        PartResult merged =
-            results.stream().reduce(search.none(), search::merge);
-        assertThat(search.plan(merged, Plans.ID, Stock.NOW))
-            .as("seed %d", seed)
-            .hasToString(alone);
+        PartResult merged = results.stream().reduce(search.none(), search::merge);
+        assertThat(search.plan(merged, Plans.ID, Stock.NOW)).as("seed %d", seed).hasToString(alone);
       }
     }
   }

@@ -132,11 +132,7 @@ class CorrectionsTest {
   void d10MoreIsBoughtOfWhatHasFallen() {
     Plan plan =
         Plans.with("10000")
-            .and(
-                Stock.number(0)
-                    .held(20)
-                    .boughtAt(125)
-                    .outlook(0.65, 0.04, 0.9, 0.9, 0.9, 0.2))
+            .and(Stock.number(0).held(20).boughtAt(125).outlook(0.65, 0.04, 0.9, 0.9, 0.9, 0.2))
             .plan();
 
     assertThat(plan.steps().getFirst().reasons().getFirst())

@@ -77,9 +77,7 @@ final class NaiveSearch {
         if (meetsWishes(longer)) {
           sequences.add(
               new Sequence(
-                  longer,
-                  score(longer),
-                  longer.stream().mapToDouble(Candidate::cost).sum()));
+                  longer, score(longer), longer.stream().mapToDouble(Candidate::cost).sum()));
         }
         if (longer.size() < situation.settings().search().depth()) {
           grow(longer, next + 1);
@@ -116,8 +114,7 @@ final class NaiveSearch {
     Wishes wishes = situation.inputs().wishes();
     double least =
         wishes.cashAfter().map(money -> money.amount().doubleValue()).orElse(-Double.MAX_VALUE);
-    return ending.cash() >= least
-        && risk <= wishes.largestRisk().orElse(Double.POSITIVE_INFINITY);
+    return ending.cash() >= least && risk <= wishes.largestRisk().orElse(Double.POSITIVE_INFINITY);
   }
 
   private double score(List<Candidate> trades) {

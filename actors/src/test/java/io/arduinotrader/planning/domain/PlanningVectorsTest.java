@@ -122,8 +122,7 @@ class PlanningVectorsTest {
     if (node.isObject()) {
       ObjectNode rest = node.deepCopy();
       rest.remove(PlanningWaivers.fields(function));
-      rest.properties()
-          .forEach(entry -> entry.setValue(comparable(function, entry.getValue())));
+      rest.properties().forEach(entry -> entry.setValue(comparable(function, entry.getValue())));
       return rest;
     }
     if (node.isArray() && function.startsWith("opportunity.")) {

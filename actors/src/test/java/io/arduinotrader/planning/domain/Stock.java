@@ -93,8 +93,7 @@ public final class Stock {
 
   public Stock held(double shares) {
     held =
-        new Quantity(
-            BigDecimal.valueOf(shares).setScale(Quantity.PLACES, RoundingMode.HALF_EVEN));
+        new Quantity(BigDecimal.valueOf(shares).setScale(Quantity.PLACES, RoundingMode.HALF_EVEN));
     return this;
   }
 

@@ -44,8 +44,7 @@ public record Asset(
     return security
         .holding()
         .averagePrice()
-        .flatMap(
-            average -> security.price().map(price -> amount(price) / amount(average) - 1));
+        .flatMap(average -> security.price().map(price -> amount(price) / amount(average) - 1));
   }
 
   private static double amount(Price price) {

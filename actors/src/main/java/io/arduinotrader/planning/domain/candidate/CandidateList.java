@@ -42,7 +42,8 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
   /** All candidates of a situation. */
   public static CandidateList of(Situation situation) {
     PlannerSettings settings = situation.settings();
-    Eligibility eligibility = new Eligibility(settings, situation.inputs().asOf(), situation.cash() < 0);
+    Eligibility eligibility =
+        new Eligibility(settings, situation.inputs().asOf(), situation.cash() < 0);
     List<Sized> chosen = new ArrayList<>();
     List<Sized> refused = new ArrayList<>();
     for (Category category : Category.values()) {
@@ -145,8 +146,7 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
   }
 
   /** The trade as proposed most urgently, and smaller ones where they may be better. */
-  private static List<Candidate> variants(
-      Situation situation, List<Sized> same, double proceeds) {
+  private static List<Candidate> variants(Situation situation, List<Sized> same, double proceeds) {
     Sized first = same.getFirst();
     Asset asset = first.idea().asset();
     Set<Double> sizes = new LinkedHashSet<>();

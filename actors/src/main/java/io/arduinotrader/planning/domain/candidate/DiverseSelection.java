@@ -51,8 +51,7 @@ public record DiverseSelection<T>(
     List<T> chosen = new ArrayList<>();
     clusters.values().stream()
         .sorted(
-            Comparator.comparingDouble(
-                    (List<T> each) -> each.stream().mapToDouble(priority).sum())
+            Comparator.comparingDouble((List<T> each) -> each.stream().mapToDouble(priority).sum())
                 .reversed())
         .forEachOrdered(
             each -> {
@@ -65,7 +64,6 @@ public record DiverseSelection<T>(
 
   private double rank(T each, Map<String, Long> members) {
     long others = members.getOrDefault(cluster.apply(each), 1L) - 1;
-    return (1 - weight) * Math.max(0, priority.applyAsDouble(each))
-        + weight / (1 + CROWD * others);
+    return (1 - weight) * Math.max(0, priority.applyAsDouble(each)) + weight / (1 + CROWD * others);
   }
 }

@@ -127,8 +127,7 @@ final class GroupIdeas {
                     usualTrade(situation),
                     Idea.priority(Category.OPPORTUNITY_BUYS, asset, asset.quality()),
                     List.of("quality", "opportunity"),
-                    String.format(
-                        Locale.ROOT, "Its score is %.2f of 1.", asset.quality())));
+                    String.format(Locale.ROOT, "Its score is %.2f of 1.", asset.quality())));
   }
 
   private static boolean known(Asset asset) {

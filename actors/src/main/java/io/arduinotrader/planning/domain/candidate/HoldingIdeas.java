@@ -31,15 +31,11 @@ final class HoldingIdeas {
             .security()
             .holding()
             .firstBought()
-            .map(
-                at ->
-                    Windfall.years(Duration.between(at, situation.inputs().asOf()).toDays()))
+            .map(at -> Windfall.years(Duration.between(at, situation.inputs().asOf()).toDays()))
             .orElse(1.0);
     return asset
         .gain()
-        .map(
-            gain ->
-                Windfall.of(gain, years, Windfall.trend(asset.security().outlook().trend())))
+        .map(gain -> Windfall.of(gain, years, Windfall.trend(asset.security().outlook().trend())))
         .flatMap(windfall -> profit(situation.settings(), asset, windfall));
   }
 
@@ -52,8 +48,7 @@ final class HoldingIdeas {
                 Category.PROFIT_TAKING,
                 asset,
                 share * asset.value(),
-                Idea.priority(
-                    Category.PROFIT_TAKING, asset, (windfall.score() + BASE) / SCALE),
+                Idea.priority(Category.PROFIT_TAKING, asset, (windfall.score() + BASE) / SCALE),
                 List.of("windfall", "profit_taking"),
                 String.format(
                     Locale.ROOT,

@@ -88,8 +88,7 @@ public record Situation(
   /** Cash that buys may not touch, in base currency. */
   public double cashFloor() {
     PlannerSettings.Sizes sizes = settings().sizes();
-    double reserve =
-        Math.max(sizes.cashReserve().doubleValue(), sizes.cashReserveShare() * total);
+    double reserve = Math.max(sizes.cashReserve().doubleValue(), sizes.cashReserveShare() * total);
     return Math.max(reserve, (1 - invested) * total);
   }
 

@@ -26,8 +26,7 @@ public record TargetWeights(double[] weights, double cash, boolean known) {
             .limit(wishes.maximumPositions().orElse(Integer.MAX_VALUE))
             .toList();
     double sum = wanted.stream().mapToDouble(TargetWeights::target).sum();
-    double invested =
-        wishes.investedTarget().map(BigDecimal::doubleValue).orElse(sum);
+    double invested = wishes.investedTarget().map(BigDecimal::doubleValue).orElse(sum);
     for (Asset asset : wanted) {
       weights[asset.number()] = target(asset) / sum * invested;
     }

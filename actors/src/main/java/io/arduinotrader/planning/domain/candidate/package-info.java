@@ -1,4 +1,7 @@
-/** Which trades are worth considering: found by category, sized in whole lots, checked against the rules, and chosen. */
+/**
+ * Which trades are worth considering: found by category, sized in whole lots, checked against the
+ * rules, and chosen.
+ */
 @NullMarked
 package io.arduinotrader.planning.domain.candidate;
 

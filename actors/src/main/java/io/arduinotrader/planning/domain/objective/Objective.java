@@ -107,13 +107,11 @@ public final class Objective {
             "dividend",
             diverse * spread.dividend(),
             spread.dividendPart(mean(values, total, outlooks.yield()))));
-    parts.add(
-        new Part("opinion", end * profile.opinion(), DiversificationRules.NEUTRAL));
+    parts.add(new Part("opinion", end * profile.opinion(), DiversificationRules.NEUTRAL));
     parts.add(new Part("optimizer", blend, alignment(values, cashShare, total)));
     parts.add(new Part("costs", costPenalty, -costs / total));
     return new Score(
-        parts.stream().mapToDouble(part -> part.weight() * part.score()).sum(),
-        List.copyOf(parts));
+        parts.stream().mapToDouble(part -> part.weight() * part.score()).sum(), List.copyOf(parts));
   }
 
   private static double mean(double[] values, double total, double[] figures) {
@@ -155,9 +153,7 @@ public final class Objective {
 
   /** What a change of an asset's share adds by coming closer to the optimizer's weight. */
   public double aligned(int asset, double before, double after) {
-    return blend
-        / 2
-        * (Math.abs(before - wanted[asset]) - Math.abs(after - wanted[asset]));
+    return blend / 2 * (Math.abs(before - wanted[asset]) - Math.abs(after - wanted[asset]));
   }
 
   /** What no trade changes, and the distance to the optimizer's weights before the first one. */

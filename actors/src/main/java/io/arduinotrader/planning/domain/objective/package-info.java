@@ -1,4 +1,7 @@
-/** How good a portfolio is: one function for what is held, for every sequence and for every scenario. */
+/**
+ * How good a portfolio is: one function for what is held, for every sequence and for every
+ * scenario.
+ */
 @NullMarked
 package io.arduinotrader.planning.domain.objective;
 

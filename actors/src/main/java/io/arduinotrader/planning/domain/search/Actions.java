@@ -79,11 +79,7 @@ final class Actions {
   }
 
   private void fill(
-      int action,
-      Candidate candidate,
-      Situation situation,
-      Objective objective,
-      TradeCost costs) {
+      int action, Candidate candidate, Situation situation, Objective objective, TradeCost costs) {
     int number = asset[action];
     double share = candidate.valueChange() / situation.total();
     double before = situation.weight(candidate.asset());
@@ -105,8 +101,7 @@ final class Actions {
     int[] industries = objective.industries().of()[number];
     for (int at = 0; at < industries.length; at++) {
       industry[industryFrom[action] + at] = industries[at];
-      industryShare[industryFrom[action] + at] =
-          share * objective.industries().part()[number];
+      industryShare[industryFrom[action] + at] = share * objective.industries().part()[number];
     }
   }
 }

@@ -71,9 +71,7 @@ final class Best {
   private boolean isBefore(double score, double cost, int length, int place) {
     int order = compare(score, cost, length, scores[place], costs[place], lengths[place]);
     return order == 0
-        ? problem
-                .hash(offered, length)
-                .compareTo(problem.hash(sequences[place], lengths[place]))
+        ? problem.hash(offered, length).compareTo(problem.hash(sequences[place], lengths[place]))
             < 0
         : order < 0;
   }

@@ -16,18 +16,13 @@ public final class PartResults {
   /** For the parts of a problem. */
   public PartResults(SearchProblem problem) {
     this.problem = problem;
-    this.order =
-        ((Comparator<Found>) PartResults::compare).thenComparing(this::hash);
+    this.order = ((Comparator<Found>) PartResults::compare).thenComparing(this::hash);
   }
 
   /** Nothing searched yet. */
   public PartResult none() {
     return new PartResult(
-        List.of(),
-        List.of(),
-        new SearchCounters(0, 0, 0, 0),
-        true,
-        Double.NEGATIVE_INFINITY);
+        List.of(), List.of(), new SearchCounters(0, 0, 0, 0), true, Double.NEGATIVE_INFINITY);
   }
 
   /**

@@ -94,7 +94,10 @@ public final class SearchProblem {
     Wishes wishes = situation.inputs().wishes();
     maximumPositions = wishes.maximumPositions().orElse(Integer.MAX_VALUE);
     leastCash =
-        wishes.cashAfter().map(Money::amount).map(amount -> amount.doubleValue() / total)
+        wishes
+            .cashAfter()
+            .map(Money::amount)
+            .map(amount -> amount.doubleValue() / total)
             .orElse(-UNLIMITED);
     mostRisk = wishes.largestRisk().orElse(UNLIMITED);
     floor = Seeds.floor(this);

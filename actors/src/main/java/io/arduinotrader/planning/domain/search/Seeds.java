@@ -23,7 +23,9 @@ final class Seeds {
 
   private Seeds() {}
 
-  /** A score that as many sequences reach as are kept, the lowest possible when too few are known. */
+  /**
+   * A score that as many sequences reach as are kept, the lowest possible when too few are known.
+   */
   static double floor(SearchProblem problem) {
     if (problem.actions.count > ACTIONS_AT_MOST) {
       return Double.NEGATIVE_INFINITY;

@@ -137,8 +137,7 @@ final class Walk {
 
   /** What the actions taken come to. */
   double score() {
-    return score(
-        gain[length], countries[length], industries[length], yield[length], cash[length]);
+    return score(gain[length], countries[length], industries[length], yield[length], cash[length]);
   }
 
   /** The same with one action more, which is not taken. */
@@ -152,7 +151,8 @@ final class Walk {
         cash[at] + actions.cash[action]);
   }
 
-  private double score(double linear, double byCountry, double byIndustry, double paid, double held) {
+  private double score(
+      double linear, double byCountry, double byIndustry, double paid, double held) {
     return linear
         + problem.perCountry * byCountry
         + problem.perIndustry * byIndustry
@@ -227,8 +227,7 @@ final class Walk {
     double slope = 0;
     int group = actions.country[action];
     if (group >= 0) {
-      slope +=
-          problem.perCountry * Math.signum(country[group]) * actions.countryShare[action];
+      slope += problem.perCountry * Math.signum(country[group]) * actions.countryShare[action];
     }
     for (int each = actions.industryFrom[action]; each < actions.industryFrom[action + 1]; each++) {
       slope +=

@@ -26,8 +26,7 @@ public sealed interface SettingsProblem {
   }
 
   /** The value is outside of its range. */
-  record OutOfRange(String key, String text, String least, String most)
-      implements SettingsProblem {
+  record OutOfRange(String key, String text, String least, String most) implements SettingsProblem {
     @Override
     public String message() {
       return key + " must be between " + least + " and " + most + ", not " + text;

@@ -30,8 +30,8 @@ public final class SettingsText {
   public record Unreadable(List<SettingsProblem> problems) implements Reading {}
 
   /**
-   * Reads settings: the key {@code preset} names what they start from, a slider turns several knobs,
-   * every other key is one knob.
+   * Reads settings: the key {@code preset} names what they start from, a slider turns several
+   * knobs, every other key is one knob.
    */
   public static Reading read(Map<String, String> given) {
     List<SettingsProblem> problems = new ArrayList<>();
@@ -73,8 +73,7 @@ public final class SettingsText {
       Slider slider, String text, Map<Knob, String> values, Map<String, String> origins) {
     Optional<SettingsProblem> wrong = Knob.PRIORITY_THRESHOLD.problem(text);
     if (wrong.isPresent()) {
-      return List.of(
-          new SettingsProblem.NotAValue(slider.key(), text, "a number between 0 and 1"));
+      return List.of(new SettingsProblem.NotAValue(slider.key(), text, "a number between 0 and 1"));
     }
     List<SettingsProblem> problems = new ArrayList<>();
     slider
@@ -83,8 +82,7 @@ public final class SettingsText {
             (key, value) ->
                 Knob.named(key)
                     .ifPresent(
-                        knob ->
-                            problems.addAll(set(knob, value, slider.key(), values, origins))));
+                        knob -> problems.addAll(set(knob, value, slider.key(), values, origins))));
     return problems;
   }
 
@@ -100,8 +98,7 @@ public final class SettingsText {
     }
     String other = origins.put(knob.key(), origin);
     if (other != null) {
-      return List.of(
-          new SettingsProblem.Contradiction(origin, other, "both set " + knob.key()));
+      return List.of(new SettingsProblem.Contradiction(origin, other, "both set " + knob.key()));
     }
     values.put(knob, text);
     return List.of();

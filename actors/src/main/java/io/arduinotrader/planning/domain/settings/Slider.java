@@ -28,8 +28,7 @@ public enum Slider {
     String at(BigDecimal place) {
       BigDecimal value = start.add(rise.multiply(place), MathContext.DECIMAL64);
       return switch (knob) {
-        case MIN_HOLD_DAYS, MAX_OPPORTUNITIES_PER_CATEGORY ->
-            value.toBigInteger().toString();
+        case MIN_HOLD_DAYS, MAX_OPPORTUNITIES_PER_CATEGORY -> value.toBigInteger().toString();
         default -> value.toPlainString();
       };
     }

@@ -62,8 +62,7 @@ public final class CandidateExamples {
           context.has("country_to_group")
               ? context.get("country_to_group")
               : in.path("country_to_group");
-      stock.country(
-          country.isEmpty() ? "" : groups.path(country).asText("OTHER"));
+      stock.country(country.isEmpty() ? "" : groups.path(country).asText("OTHER"));
       JsonNode quality =
           context.has("security_scores")
               ? context.get("security_scores").path(symbol)
@@ -172,11 +171,7 @@ public final class CandidateExamples {
             .flatMap(
                 asset ->
                     GroupIdeas.sell(
-                        situation.settings(),
-                        asset,
-                        allocated(in, asset),
-                        target(in, asset),
-                        total)
+                        situation.settings(), asset, allocated(in, asset), target(in, asset), total)
                         .stream()));
   }
 
@@ -226,16 +221,13 @@ public final class CandidateExamples {
             .set("transaction_cost_fixed", 2)
             .set("transaction_cost_percent", 0.002)
             .set("max_cost_ratio", 1)
-            .set(
-                "weight_gap",
-                in.path("params").path("min_gap_threshold").asDouble(0.005));
+            .set("weight_gap", in.path("params").path("min_gap_threshold").asDouble(0.005));
     Situation situation = Situation.of(plans.inputs());
     Map<String, ArrayNode> byCategory = new LinkedHashMap<>();
     for (JsonNode trade : trades(situation, WeightIdeas.all(situation))) {
       boolean averaging = trade.get("tags").get(0).asText().equals("averaging_down");
       boolean sell = trade.get("side").asText().equals("SELL");
-      String category =
-          sell ? "rebalance_sells" : averaging ? "averaging_down" : "rebalance_buys";
+      String category = sell ? "rebalance_sells" : averaging ? "averaging_down" : "rebalance_buys";
       requireNonNull(byCategory.computeIfAbsent(category, key -> JSON.arrayNode())).add(trade);
     }
     ObjectNode result = JSON.objectNode();
@@ -257,8 +249,7 @@ public final class CandidateExamples {
         .filter(sized -> sized.refusal().isEmpty())
         .filter(
             sized ->
-                sized.side() == Side.BUY
-                    || sized.idea().asset().security().sellBlocked().isEmpty())
+                sized.side() == Side.BUY || sized.idea().asset().security().sellBlocked().isEmpty())
         .forEach(
             sized -> {
               Asset asset = sized.idea().asset();
@@ -268,9 +259,7 @@ public final class CandidateExamples {
                       .put("side", sized.side().name())
                       .put("symbol", asset.security().symbol().value())
                       .put("quantity", sized.shares())
-                      .put(
-                          "price",
-                          asset.security().price().orElseThrow().amount().doubleValue())
+                      .put("price", asset.security().price().orElseThrow().amount().doubleValue())
                       .put("value_eur", sized.value())
                       .put("currency", asset.security().rate().quote().code());
               ArrayNode tags = trade.putArray("tags");

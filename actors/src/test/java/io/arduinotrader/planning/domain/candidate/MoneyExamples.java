@@ -2,8 +2,8 @@ package io.arduinotrader.planning.domain.candidate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.arduinotrader.planning.domain.Plans;
 import io.arduinotrader.planning.domain.Stock;
@@ -157,8 +157,7 @@ public final class MoneyExamples {
     JsonNode metrics = in.path("metrics");
     double trend =
         in.path("cagr")
-            .asDouble(
-                metrics.path("CAGR_5Y").asDouble(metrics.path("CAGR_10Y").asDouble(0.10)));
+            .asDouble(metrics.path("CAGR_5Y").asDouble(metrics.path("CAGR_10Y").asDouble(0.10)));
     if (!in.has("gain")) {
       return JSON.objectNode()
           .put("score", 0.0)
@@ -166,8 +165,7 @@ public final class MoneyExamples {
           .putNull("expected")
           .put("cagr", trend);
     }
-    Windfall windfall =
-        Windfall.of(in.get("gain").asDouble(), in.get("years").asDouble(), trend);
+    Windfall windfall = Windfall.of(in.get("gain").asDouble(), in.get("years").asDouble(), trend);
     return JSON.objectNode()
         .put("score", rounded(windfall.score(), 3))
         .put("excess", rounded(windfall.excess(), 4))

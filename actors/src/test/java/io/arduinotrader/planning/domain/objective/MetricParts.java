@@ -29,8 +29,7 @@ final class MetricParts {
   }
 
   private static double totalReturn(JsonNode metrics) {
-    double x =
-        metrics.path("CAGR_5Y").asDouble(0) + metrics.path("DIVIDEND_YIELD").asDouble(0);
+    double x = metrics.path("CAGR_5Y").asDouble(0) + metrics.path("DIVIDEND_YIELD").asDouble(0);
     double width = x < 0.12 ? 0.06 : 0.12;
     return x <= 0 ? 0.15 : 0.15 + 0.85 * Math.exp(-(x - 0.12) * (x - 0.12) / (2 * width * width));
   }
@@ -42,9 +41,7 @@ final class MetricParts {
             + 0.25 * metrics.path("FINANCIAL_STRENGTH").asDouble(NEUTRAL)
             + 0.25 * metrics.path("DIVIDEND_CONSISTENCY").asDouble(NEUTRAL)
             + 0.15
-                * (metrics.has("SORTINO")
-                    ? sortino(metrics.get("SORTINO").asDouble())
-                    : NEUTRAL));
+                * (metrics.has("SORTINO") ? sortino(metrics.get("SORTINO").asDouble()) : NEUTRAL));
   }
 
   private static double sortino(double x) {

@@ -69,9 +69,7 @@ public final class ScoreExamples {
       }
       situation = Situation.of(plans.inputs());
       objective = Objective.of(situation);
-      situation
-          .assets()
-          .forEach(asset -> assets.put(asset.security().symbol().value(), asset));
+      situation.assets().forEach(asset -> assets.put(asset.security().symbol().value(), asset));
     }
 
     private static Stock stock(int number, String symbol, JsonNode context, JsonNode metrics) {
@@ -192,7 +190,8 @@ public final class ScoreExamples {
         JSON.objectNode().put("score", example.endState(values, diversification, profile));
     ProfileWeights weights = ProfileWeights.of(profile);
     ObjectNode breakdown = result.putObject("breakdown");
-    weighted(breakdown, "total_return", example.part(values, "total_return"), weights.totalReturn());
+    weighted(
+        breakdown, "total_return", example.part(values, "total_return"), weights.totalReturn());
     breakdown
         .putObject("diversification")
         .put("score", diversification)
@@ -221,8 +220,7 @@ public final class ScoreExamples {
 
   private static double cost(JsonNode in, JsonNode sequence) {
     TradeCost costs =
-        new TradeCost(
-            in.path("fixed").asDouble(2), in.path("percent").asDouble(0.002), 0, 0.01);
+        new TradeCost(in.path("fixed").asDouble(2), in.path("percent").asDouble(0.002), 0, 0.01);
     double cost = 0;
     for (JsonNode trade : sequence) {
       cost += costs.of(trade.get("value_eur").asDouble());
@@ -246,8 +244,7 @@ public final class ScoreExamples {
   private static JsonNode simulatedAndEvaluated(JsonNode in) {
     Example example = new Example(withCountries(in), in.get("metrics"));
     Ending ending = Ending.of(example.situation, example.trades(in.get("sequence")));
-    double cash =
-        ending.cash() - example.situation.cash() + in.get("cash").asDouble();
+    double cash = ending.cash() - example.situation.cash() + in.get("cash").asDouble();
     double diversification = example.diversification(ending.values());
     double cost = cost(in, in.get("sequence"));
     return JSON.objectNode()
@@ -296,7 +293,6 @@ public final class ScoreExamples {
         });
     ObjectNode result = JSON.objectNode().put("total_value", example.total);
     result.set("positions", positions);
-    return result.put(
-        "cash", ending.cash() - example.situation.cash() + in.get("cash").asDouble());
+    return result.put("cash", ending.cash() - example.situation.cash() + in.get("cash").asDouble());
   }
 }

@@ -16,7 +16,10 @@ public final class SettingsExamples {
   /** What the examples call the knobs that have another key. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "max_position_share", "max_position_concentration", "max_sell_share", "windfall_sell_pct");
+          "max_position_share",
+          "max_position_concentration",
+          "max_sell_share",
+          "windfall_sell_pct");
 
   private static final Map<String, String> KEYS = Map.of("max_depth", "max_plan_depth");
 
@@ -42,8 +45,7 @@ public final class SettingsExamples {
     slider
         .at(new BigDecimal(in.asText()))
         .forEach(
-            (key, value) ->
-                values.put(NAMES.getOrDefault(key, key), Double.parseDouble(value)));
+            (key, value) -> values.put(NAMES.getOrDefault(key, key), Double.parseDouble(value)));
     return values;
   }
 
