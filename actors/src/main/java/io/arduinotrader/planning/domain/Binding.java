@@ -32,7 +32,7 @@ record Binding(Situation situation, Objective objective, List<Candidate> trades)
     double whole = score(trades);
     Map<String, Wanted> byLimit = new LinkedHashMap<>();
     for (Candidate candidate : candidates) {
-      if (isFree(candidate.asset())) {
+      if (isMore(candidate)) {
         double points = SCALE * (score(with(candidate)) - whole);
         if (points > SCALE * WORTH_WANTING) {
           limits(candidate)
@@ -69,23 +69,22 @@ record Binding(Situation situation, Objective objective, List<Candidate> trades)
   private List<String> limits(Candidate candidate) {
     List<String> limits = new ArrayList<>();
     int depth = situation.settings().search().depth();
-    if (trades.size() >= depth) {
+    if (with(candidate).size() > depth) {
       limits.add("The plan has all its " + depth + " steps");
     }
     if (candidate.side() == Side.BUY) {
-      double missing = candidate.setAside(situation.costs()) - room();
-      if (missing > ROUNDING) {
+      if (room(with(candidate)) < -ROUNDING) {
         limits.add(
             String.format(
                 Locale.ROOT,
                 "%.2f EUR that must stay as cash leave %.2f EUR",
                 situation.cashFloor(),
-                Math.max(0, room())));
+                Math.max(0, room(trades))));
       }
       Wishes wishes = situation.inputs().wishes();
       wishes
           .maximumPositions()
-          .filter(most -> positions() + candidate.positionChange() > most)
+          .filter(most -> positions(with(candidate)) > most)
           .ifPresent(most -> limits.add("No more than " + most + " positions are wanted"));
       limits.addAll(wished(candidate, wishes).stream().toList());
     }
@@ -102,25 +101,35 @@ record Binding(Situation situation, Objective objective, List<Candidate> trades)
   }
 
   /** What can still be set aside for buys. */
-  private double room() {
+  private double room(List<Candidate> sequence) {
     double room = situation.cash() - situation.cashFloor();
-    for (Candidate trade : trades) {
+    for (Candidate trade : sequence) {
       room += trade.side() == Side.SELL ? trade.cashChange() : -trade.setAside(situation.costs());
     }
     return room;
   }
 
-  private long positions() {
+  private long positions(List<Candidate> sequence) {
     return situation.assets().stream().filter(asset -> asset.held() > 0).count()
-        + trades.stream().mapToInt(Candidate::positionChange).sum();
+        + sequence.stream().mapToInt(Candidate::positionChange).sum();
   }
 
-  private boolean isFree(Asset asset) {
-    return trades.stream().noneMatch(trade -> trade.asset().number() == asset.number());
+  /** Whether the trade is of a security the plan leaves alone, or larger than the planned one. */
+  private boolean isMore(Candidate candidate) {
+    return trades.stream()
+        .filter(trade -> isSame(trade, candidate))
+        .allMatch(
+            trade -> trade.side() == candidate.side() && trade.shares() < candidate.shares());
   }
 
+  private static boolean isSame(Candidate one, Candidate other) {
+    return one.asset().number() == other.asset().number();
+  }
+
+  /** The plan with a trade more, in place of the one of the same security. */
   private List<Candidate> with(Candidate candidate) {
     List<Candidate> more = new ArrayList<>(trades);
+    more.removeIf(trade -> isSame(trade, candidate));
     more.add(candidate);
     return more;
   }

@@ -100,11 +100,11 @@ final class PlanWriter {
   }
 
   private PlanFindings findings(boolean wishesMet, Digest inputs) {
-    boolean proven = merged.complete() && merged.parts().size() == problem.parts().size();
+    boolean proven = remaining() == 0;
     return new PlanFindings(
         SettingsText.of(situation.settings()),
         proven,
-        proven ? 0 : remaining(),
+        remaining(),
         merged.counters(),
         objective.coverage(),
         summary(wishesMet, proven),
@@ -114,14 +114,11 @@ final class PlanWriter {
         scenarios(inputs));
   }
 
-  /**
-   * How much better than the plan an unseen sequence could be; everything, if parts are missing.
-   */
+  /** How much better than the plan an unseen sequence could be; anything, if parts are missing. */
   private double remaining() {
     double bound =
         merged.parts().size() == problem.parts().size() ? merged.bound() : problem.bound();
-    double reached = chosen.map(Found::score).orElseGet(problem::nothing);
-    return SCALE * Math.max(0, bound - reached);
+    return SCALE * Math.max(0, bound - chosen.map(Found::score).orElseGet(problem::nothing));
   }
 
   private List<String> summary(boolean wishesMet, boolean proven) {

@@ -96,7 +96,7 @@ public final class RandomPlans {
       stock.held(Math.rint(between(1, 60))).boughtAt(between(10, 300));
     }
     if (targets) {
-      stock.target(random.nextInt(3) == 0 ? 0 : between(0, 1.5 / securities));
+      stock.target(random.nextInt(3) == 0 ? 0 : between(0, 1.0 / securities));
     }
     return stock;
   }

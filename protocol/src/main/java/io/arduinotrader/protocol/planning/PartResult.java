@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param parts numbers of the parts, ascending
  * @param best the best sequences, best first
- * @param complete whether nothing better was left unseen
- * @param bound no sequence of the parts is better than this, found or not; unrounded score
+ * @param complete whether nothing was left unseen that could be among the best
+ * @param bound no sequence that was left unseen is better than this, unrounded; negative infinity
+ *     when none was
  */
 public record PartResult(
     List<Integer> parts,

@@ -51,7 +51,7 @@ public final class PartSearch {
         best.found(),
         counters(),
         unseen == Double.NEGATIVE_INFINITY,
-        Math.max(unseen, best.highest()));
+        unseen);
   }
 
   private SearchCounters counters() {

@@ -19,7 +19,7 @@ public final class Presets {
 
   private static final Costs COSTS =
       new Costs(
-          new BigDecimal("2.00"),
+          new BigDecimal("2"),
           new BigDecimal("0.002"),
           new BigDecimal("0.0005"),
           new BigDecimal("0.01"));
