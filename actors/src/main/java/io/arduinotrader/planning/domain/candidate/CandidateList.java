@@ -7,6 +7,7 @@ import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.vocab.Side;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -145,19 +146,20 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
         .sum();
   }
 
-  /** The trade as proposed most urgently, and smaller ones where they may be better. */
+  /** The trade in the sizes proposed for it, and smaller ones where they may be better. */
   private static List<Candidate> variants(Situation situation, List<Sized> same, double proceeds) {
     Sized first = same.getFirst();
+    Sized largest = Collections.max(same, Comparator.comparingDouble(Sized::shares));
     Asset asset = first.idea().asset();
     Set<Double> sizes = new LinkedHashSet<>();
-    sizes.add(first.shares());
+    same.forEach(sized -> sizes.add(sized.shares()));
     if (situation.settings().sizes().partial()) {
       sizes.add(Lots.sold(first.shares() * HALF, asset.lot(), first.shares()));
     }
     if (first.side() == Side.BUY) {
       double cash = situation.cash() - situation.cashFloor();
-      sizes.add(payable(situation, first, cash));
-      sizes.add(payable(situation, first, cash + proceeds));
+      sizes.add(payable(situation, largest, cash));
+      sizes.add(payable(situation, largest, cash + proceeds));
     }
     return sizes.stream()
         .map(first::with)

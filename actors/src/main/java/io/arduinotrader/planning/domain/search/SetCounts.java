@@ -4,7 +4,7 @@ package io.arduinotrader.planning.domain.search;
 public final class SetCounts {
 
   /** Where counting ends. */
-  public static final long MANY = 1L << 62;
+  public static final long MANY = 1L << 61;
 
   private final long[][] counts;
 
