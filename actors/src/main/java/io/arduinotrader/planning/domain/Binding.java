@@ -1,6 +1,5 @@
 package io.arduinotrader.planning.domain;
 
-import io.arduinotrader.planning.domain.candidate.Asset;
 import io.arduinotrader.planning.domain.candidate.Candidate;
 import io.arduinotrader.planning.domain.candidate.Situation;
 import io.arduinotrader.planning.domain.objective.Ending;
@@ -118,8 +117,7 @@ record Binding(Situation situation, Objective objective, List<Candidate> trades)
   private boolean isMore(Candidate candidate) {
     return trades.stream()
         .filter(trade -> isSame(trade, candidate))
-        .allMatch(
-            trade -> trade.side() == candidate.side() && trade.shares() < candidate.shares());
+        .allMatch(trade -> trade.side() == candidate.side() && trade.shares() < candidate.shares());
   }
 
   private static boolean isSame(Candidate one, Candidate other) {

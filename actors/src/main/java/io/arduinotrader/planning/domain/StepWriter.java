@@ -78,7 +78,7 @@ record StepWriter(Situation situation, Objective objective) {
     double whole = Ending.of(situation, trades).score(situation, objective).total();
     Money value = base(value(trade));
     Money cost = base(cost(trade));
-    double weightAfter = after.values()[trade.asset().number()] / situation.total();
+    double weightAfter = after.value(trade.asset().number()) / situation.total();
 
     List<String> reasons = new ArrayList<>(trade.reasons());
     reasons.add(

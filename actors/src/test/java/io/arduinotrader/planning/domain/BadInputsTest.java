@@ -26,15 +26,12 @@ class BadInputsTest {
     assertThat(refusal(Plans.with("100").and(Stock.number(0).held(5).unpriced())))
         .isEqualTo(
             new Refusal(
-                RefusalCode.PRICE_NOT_POSITIVE,
-                "S0 is held, but no price is known",
-                "securities"));
+                RefusalCode.PRICE_NOT_POSITIVE, "S0 is held, but no price is known", "securities"));
   }
 
   @Test
   void whatIsNotHeldNeedsNone() {
-    Plan plan =
-        Plans.with("10000").and(Stock.number(0).unpriced().quality(0.9).target(0.5)).plan();
+    Plan plan = Plans.with("10000").and(Stock.number(0).unpriced().quality(0.9).target(0.5)).plan();
 
     assertThat(plan.steps()).isEmpty();
   }
@@ -42,9 +39,7 @@ class BadInputsTest {
   @Test
   void withoutScoresAPlanIsMadeOfTargetsAlone() {
     Plan plan =
-        Plans.with("10000")
-            .and(Stock.number(0).target(0.2), Stock.number(1).target(0.2))
-            .plan();
+        Plans.with("10000").and(Stock.number(0).target(0.2), Stock.number(1).target(0.2)).plan();
 
     assertThat(plan.findings().coverage()).isZero();
     assertThat(Plans.trades(plan)).containsExactly("BUY 20 S0", "BUY 20 S1");
@@ -84,7 +79,8 @@ class BadInputsTest {
         .isEqualTo("a figure of S0 is impossible");
     assertThat(refusal(Plans.with("1").and(Stock.number(0).priority(0))).message())
         .isEqualTo("a figure of S0 is impossible");
-    assertThat(refusal(Plans.with("1").and(Stock.number(0).target(0.6), Stock.number(1).target(0.6))))
+    assertThat(
+            refusal(Plans.with("1").and(Stock.number(0).target(0.6), Stock.number(1).target(0.6))))
         .extracting(Refusal::field)
         .isEqualTo("targets");
     assertThat(refusal(Plans.with("1").country("EU", 1.5)).field()).isEqualTo("country_targets");

@@ -51,6 +51,23 @@ class BestPlanTest {
     assertThat(steps).as("steps of all plans").isGreaterThan(SEEDS);
   }
 
+  @Test
+  void equalSequencesAreOrderedByTheirHash() {
+    Plans plans = Plans.with("10000").set("max_plan_depth", 1);
+    for (int number = 0; number < 6; number++) {
+      plans.and(Stock.number(number).target(0.15));
+    }
+    List<String> hashes =
+        new NaiveSearch(plans.inputs()).sequences().stream().map(Sequence::hash).toList();
+    PlanSearch search = plans.search();
+    NaiveSearch naive = new NaiveSearch(plans.inputs());
+
+    assertThat(hashes).hasSize(5).isSorted();
+    assertThat(Plans.trades(search.plan(all(search, search.parts()), Plans.ID, Stock.NOW)))
+        .containsExactly(Binding.trade(naive.sequences().getFirst().trades().getFirst()))
+        .isNotEqualTo(List.of("BUY 15 S0"));
+  }
+
   private static List<String> chosen(NaiveSearch naive, List<Sequence> best, PlanInputs inputs) {
     double least = naive.nothing() + inputs.settings().aims().minimumImprovement();
     return best.stream()

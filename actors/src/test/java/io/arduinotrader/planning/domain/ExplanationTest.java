@@ -22,9 +22,24 @@ class ExplanationTest {
         .country("EU", 0.5)
         .country("US", 0.5)
         .set("max_position_share", 0.5)
-        .and(Stock.number(0).held(80).country("EU").target(0.4).outlook(0.6, 0.02, 0.5, 0.5, 0.5, 0.3))
-        .and(Stock.number(1).price(50).country("US").target(0.3).outlook(0.8, 0.03, 0.8, 0.7, 0.6, 0.2))
-        .and(Stock.number(2).price(40).country("US").target(0.1).outlook(0.7, 0.01, 0.6, 0.5, 0.5, 0.2))
+        .and(
+            Stock.number(0)
+                .held(80)
+                .country("EU")
+                .target(0.4)
+                .outlook(0.6, 0.02, 0.5, 0.5, 0.5, 0.3))
+        .and(
+            Stock.number(1)
+                .price(50)
+                .country("US")
+                .target(0.3)
+                .outlook(0.8, 0.03, 0.8, 0.7, 0.6, 0.2))
+        .and(
+            Stock.number(2)
+                .price(40)
+                .country("US")
+                .target(0.1)
+                .outlook(0.7, 0.01, 0.6, 0.5, 0.5, 0.2))
         .and(Stock.number(3).country("US").outlook(0.75, 0.01, 0.1, 0.1, 0.1, 0.9));
   }
 
@@ -35,8 +50,8 @@ class ExplanationTest {
             "Sales pay for purchases that fit better.",
             "3 trades: sold for 4000.00 EUR (S0); bought for 4000.00 EUR (S1, S2).",
             "The score rises from 45.04 to 66.56.",
-            "It is the best of 218 sequences of up to 5 of 8 trades: 27 were evaluated, and the others"
-                + " cannot be carried out or cannot be better.");
+            "It is the best of 218 sequences of up to 5 of 8 trades: 27 were evaluated, and the"
+                + " others cannot be carried out or cannot be better.");
   }
 
   @Test
@@ -45,9 +60,10 @@ class ExplanationTest {
 
     assertThat(step.reasons())
         .contains(
-            "60 shares at 50 EUR are worth 3000.00 EUR and bring its weight from 0.00 % to 30.00 %.",
-            "Commission and spread come to 9.50 EUR, 0.32 % of the value; 2978.50 EUR of cash is left"
-                + " then.")
+            "60 shares at 50 EUR are worth 3000.00 EUR and bring its weight from 0.00 % to 30.00"
+                + " %.",
+            "Commission and spread come to 9.50 EUR, 0.32 % of the value; 2978.50 EUR of cash is"
+                + " left then.")
         .anyMatch(reason -> reason.startsWith("The score goes from "))
         .anyMatch(reason -> reason.startsWith("Without this step the plan would score "));
     assertThat(CorrectionsTest.figure(step, "weight_after")).isCloseTo(0.3, within(1e-9));
@@ -64,7 +80,9 @@ class ExplanationTest {
     }
     assertThat(reached).isCloseTo(PLAN.score(), within(1e-9));
     assertThat(
-            PLAN.findings().parts().stream().mapToDouble(part -> part.weight() * part.after()).sum())
+            PLAN.findings().parts().stream()
+                .mapToDouble(part -> part.weight() * part.after())
+                .sum())
         .isCloseTo(PLAN.score() / 100, within(1e-12));
   }
 
@@ -94,8 +112,7 @@ class ExplanationTest {
     assertThat(PLAN.findings().scenarios())
         .allSatisfy(
             scenario -> {
-              assertThat(scenario.score().worst())
-                  .isLessThanOrEqualTo(scenario.score().tenth());
+              assertThat(scenario.score().worst()).isLessThanOrEqualTo(scenario.score().tenth());
               assertThat(scenario.score().tenth()).isLessThanOrEqualTo(scenario.score().mean());
               assertThat(scenario.gain().worst()).isNegative();
             });
@@ -132,10 +149,11 @@ class ExplanationTest {
     for (Plan.Step step : PLAN.steps()) {
       double value = step.value().amount().doubleValue();
       double cost = step.cost().amount().doubleValue();
-      cash += switch (step.side()) {
-        case SELL -> value - cost;
-        case BUY -> -value - cost;
-      };
+      cash +=
+          switch (step.side()) {
+            case SELL -> value - cost;
+            case BUY -> -value - cost;
+          };
       assertThat(CorrectionsTest.figure(step, "cash_after")).isCloseTo(cash, within(0.02));
     }
     assertThat(PLAN.cashNeeded().amount().doubleValue())

@@ -16,7 +16,8 @@ class WishesTest {
     Plan plan = portfolio("600").cashAfter("3000").plan();
 
     assertThat(plan.steps()).extracting(Plan.Step::side).containsOnly(Side.SELL);
-    assertThat(CorrectionsTest.figure(plan.steps().getLast(), "cash_after")).isBetween(3000.0, 4000.0);
+    assertThat(CorrectionsTest.figure(plan.steps().getLast(), "cash_after"))
+        .isBetween(3000.0, 4000.0);
     assertThat(plan.score()).isLessThan(plan.scoreBefore());
     assertThat(plan.findings().summary().get(2)).startsWith("A wish costs score");
   }
@@ -74,8 +75,7 @@ class WishesTest {
 
   @Test
   void theInvestedShareIsNotExceeded() {
-    Plans plans =
-        Plans.with("10000").set("max_position_share", 1).and(Stock.number(0).target(0.9));
+    Plans plans = Plans.with("10000").set("max_position_share", 1).and(Stock.number(0).target(0.9));
 
     double all = bought(plans.plan());
     double half = bought(plans.invested("0.5").plan());

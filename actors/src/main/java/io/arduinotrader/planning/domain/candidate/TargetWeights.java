@@ -5,14 +5,18 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * The wanted weights after the plan's own limits: fewer positions, another invested share.
- *
- * @param weights of the assets by number
- * @param cash the share nobody wants invested
- * @param known whether anybody wants anything
- */
-public record TargetWeights(double[] weights, double cash, boolean known) {
+/** The wanted weights after the plan's own limits: fewer positions, another invested share. */
+public final class TargetWeights {
+
+  private final double[] weights;
+  private final double cash;
+  private final boolean known;
+
+  private TargetWeights(double[] weights, double cash, boolean known) {
+    this.weights = weights;
+    this.cash = cash;
+    this.known = known;
+  }
 
   static TargetWeights of(List<Asset> assets, Wishes wishes) {
     double[] weights = new double[assets.size()];
@@ -35,6 +39,16 @@ public record TargetWeights(double[] weights, double cash, boolean known) {
 
   private static double target(Asset asset) {
     return asset.security().bounds().target().orElse(0.0);
+  }
+
+  /** The share nobody wants invested. */
+  public double cash() {
+    return cash;
+  }
+
+  /** Whether anybody wants anything. */
+  public boolean known() {
+    return known;
   }
 
   /** The wanted weight of an asset. */

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * The groups with a wanted share, and which of them each asset belongs to in equal parts.
- *
- * @param wanted shares of the total
- * @param of numbers of the groups of each asset; a group without a wanted share is not among them
- * @param part the share of the asset's value each of its groups has
- */
-public record Groups(double[] wanted, int[][] of, double[] part) {
+/** The groups with a wanted share of the total, and which of them each asset belongs to. */
+public final class Groups {
+
+  private final double[] wanted;
+  private final int[][] of;
+  private final double[] part;
+
+  private Groups(double[] wanted, int[][] of, double[] part) {
+    this.wanted = wanted;
+    this.of = of;
+    this.part = part;
+  }
 
   /** Where no country is known. */
   private static final String OTHER = "OTHER";
@@ -54,6 +58,16 @@ public record Groups(double[] wanted, int[][] of, double[] part) {
     }
     return new Groups(
         targets.values().stream().mapToDouble(Double::doubleValue).toArray(), of, part);
+  }
+
+  /** Numbers of the groups of an asset; a group without a wanted share is not among them. */
+  public int[] of(int asset) {
+    return of[asset].clone();
+  }
+
+  /** The share of an asset's value that each of its groups has. */
+  public double part(int asset) {
+    return part[asset];
   }
 
   /** How many groups have a wanted share. */

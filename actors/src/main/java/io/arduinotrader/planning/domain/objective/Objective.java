@@ -106,7 +106,7 @@ public final class Objective {
         new Part(
             "dividend",
             diverse * spread.dividend(),
-            spread.dividendPart(mean(values, total, outlooks.yield()))));
+            spread.dividendPart(mean(values, total, outlooks.dividendYield()))));
     parts.add(new Part("opinion", end * profile.opinion(), DiversificationRules.NEUTRAL));
     parts.add(new Part("optimizer", blend, alignment(values, cashShare, total)));
     parts.add(new Part("costs", costPenalty, -costs / total));
@@ -210,8 +210,8 @@ public final class Objective {
   }
 
   /** Dividends of a year as a share of an asset's value, the usual one when it is unknown. */
-  public double yield(int asset) {
-    return outlooks.yield()[asset];
+  public double dividendYield(int asset) {
+    return outlooks.dividendYield()[asset];
   }
 
   /** How much an asset's value moves in a year, the usual measure when it is unknown. */

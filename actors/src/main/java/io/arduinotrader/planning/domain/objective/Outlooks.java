@@ -17,7 +17,7 @@ record Outlooks(
     double[] promise,
     double[] stability,
     double[] quality,
-    double[] yield,
+    double[] dividendYield,
     double[] volatility,
     double known) {
 

@@ -112,7 +112,7 @@ public final class Scenarios {
     double[] values = new double[move.length];
     double total = ending.cash();
     for (int asset = 0; asset < move.length; asset++) {
-      values[asset] = ending.values()[asset] * move[asset];
+      values[asset] = ending.value(asset) * move[asset];
       total += values[asset];
     }
     scores[path] =

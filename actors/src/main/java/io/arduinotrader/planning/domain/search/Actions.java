@@ -67,7 +67,7 @@ final class Actions {
     Groups industries = objective.industries();
     int memberships = 0;
     for (int action = 0; action < count; action++) {
-      memberships += industries.of()[asset[action]].length;
+      memberships += industries.of(asset[action]).length;
       industryFrom[action + 1] = memberships;
     }
     industry = new int[memberships];
@@ -92,16 +92,16 @@ final class Actions {
             + cash[action] * objective.linearCash()
             + objective.aligned(number, before, before + share)
             - objective.costPenalty() * candidate.cost() / situation.total();
-    yield[action] = share * objective.yield(number);
+    yield[action] = share * objective.dividendYield(number);
     risk[action] = share * objective.volatility(number);
     positions[action] = candidate.positionChange();
-    int[] countries = objective.countries().of()[number];
+    int[] countries = objective.countries().of(number);
     country[action] = countries.length == 0 ? -1 : countries[0];
-    countryShare[action] = share * objective.countries().part()[number];
-    int[] industries = objective.industries().of()[number];
+    countryShare[action] = share * objective.countries().part(number);
+    int[] industries = objective.industries().of(number);
     for (int at = 0; at < industries.length; at++) {
       industry[industryFrom[action] + at] = industries[at];
-      industryShare[industryFrom[action] + at] = share * objective.industries().part()[number];
+      industryShare[industryFrom[action] + at] = share * objective.industries().part(number);
     }
   }
 }

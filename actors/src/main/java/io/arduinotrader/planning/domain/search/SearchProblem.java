@@ -82,7 +82,7 @@ public final class SearchProblem {
     for (Asset asset : situation.assets()) {
       double weight = situation.weight(asset);
       gain += weight * objective.linear(asset.number());
-      yield += weight * objective.yield(asset.number());
+      yield += weight * objective.dividendYield(asset.number());
       risk += weight * objective.volatility(asset.number());
       positions += asset.held() > 0 ? 1 : 0;
     }

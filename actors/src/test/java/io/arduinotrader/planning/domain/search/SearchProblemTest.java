@@ -77,8 +77,7 @@ class SearchProblemTest {
   void aPartCannotBeMergedTwice() {
     SearchProblem problem = problem(3);
     PartResults results = new PartResults(problem);
-    PartResult one =
-        PartSearch.run(problem, problem.parts().getFirst(), SearchWatch.PATIENT);
+    PartResult one = PartSearch.run(problem, problem.parts().getFirst(), SearchWatch.PATIENT);
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> results.merge(one, one))

@@ -36,7 +36,8 @@ class SettingsTextTest {
   void everyKnobIsInTheTextAndHasAnEffectOnTheSettings() {
     for (Knob knob : Knob.values()) {
       String text = knob.text(Presets.DEFAULT);
-      List<String> others = List.of("true", "false", "1", "0", "0.005", "-0.3", "17", "5000", "aggressive");
+      List<String> others =
+          List.of("true", "false", "1", "0", "0.005", "-0.3", "17", "5000", "aggressive");
       assertThat(others)
           .as(knob.key())
           .anySatisfy(
