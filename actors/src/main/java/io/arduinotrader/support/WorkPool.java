@@ -2,6 +2,7 @@ package io.arduinotrader.support;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,12 @@ public final class WorkPool<J, A, C> {
   /** Do a job; exactly one outcome is told. */
   public record Submit<J, A, C>(J job, ActorRef<Outcome<C>> replyTo) implements Command<J, A, C> {}
 
+  /** This requester's jobs are to end now: what waits is given up, what runs is told to stop. */
+  public record Hurry<J, A, C>(ActorRef<Outcome<C>> requester) implements Command<J, A, C> {}
+
+  /** Nobody waits for this requester's jobs any more; they are given up without an outcome. */
+  public record Withdraw<J, A, C>(ActorRef<Outcome<C>> requester) implements Command<J, A, C> {}
+
   private record WorkersChanged<J, A, C>(Set<ActorRef<A>> workers) implements Command<J, A, C> {}
 
   private record Completed<J, A, C>(C result) implements Command<J, A, C> {}
@@ -56,9 +63,29 @@ public final class WorkPool<J, A, C> {
     A assign(long number, J job, ActorRef<C> replyTo);
   }
 
-  /** How a pool's messages are made and read. */
+  /** Makes the message that ends a job early. */
+  @FunctionalInterface
+  public interface Stopping<A, C> {
+    A stop(long number, ActorRef<C> replyTo);
+  }
+
+  /**
+   * How a pool's messages are made and read.
+   *
+   * @param stopping makes the message that tells a worker to end a job early, which it then
+   *     answers; absent when jobs are too short for that
+   */
   public record Form<J, A, C>(
-      ServiceKey<A> workers, Assigning<J, A, C> assigning, ToLongFunction<C> numberOf) {}
+      ServiceKey<A> workers,
+      Assigning<J, A, C> assigning,
+      ToLongFunction<C> numberOf,
+      Optional<Stopping<A, C>> stopping) {
+
+    /** For workers that cannot be stopped. */
+    public Form(ServiceKey<A> workers, Assigning<J, A, C> assigning, ToLongFunction<C> numberOf) {
+      this(workers, assigning, numberOf, Optional.empty());
+    }
+  }
 
   private final TimerScheduler<Command<J, A, C>> timers;
   private final Form<J, A, C> form;
@@ -104,6 +131,8 @@ public final class WorkPool<J, A, C> {
   private Behavior<Command<J, A, C>> onMessage(Command<J, A, C> command) {
     switch (command) {
       case Submit<J, A, C> submit -> take(submit);
+      case Hurry<J, A, C> hurry -> numbersOf(hurry.requester()).forEach(this::hurry);
+      case Withdraw<J, A, C> withdraw -> numbersOf(withdraw.requester()).forEach(this::forget);
       case WorkersChanged<J, A, C> changed -> reconcile(changed.workers());
       case Completed<J, A, C> completed -> complete(completed.result());
       case GivenUp<J, A, C> late -> giveUp(late.number());
@@ -160,7 +189,38 @@ public final class WorkPool<J, A, C> {
 
   private void giveUp(long number) {
     board.withdraw(number);
+    stop(number);
     answer(number, new TimedOut<>());
+  }
+
+  private void hurry(long number) {
+    if (assigned.containsKey(number)) {
+      stop(number);
+    } else {
+      giveUp(number);
+    }
+  }
+
+  private void forget(long number) {
+    board.withdraw(number);
+    stop(number);
+    timers.cancel(number);
+    requesters.remove(number);
+  }
+
+  private List<Long> numbersOf(ActorRef<Outcome<C>> requester) {
+    return requesters.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(requester))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private void stop(long number) {
+    @Nullable ActorRef<A> worker = assigned.get(number);
+    if (worker != null) {
+      form.stopping().ifPresent(stopping -> worker.tell(stopping.stop(number, results)));
+    }
   }
 
   private void answer(long number, Outcome<C> outcome) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -44,7 +45,8 @@ class WorkPoolTest {
   private final ActorRef<WorkPool.Command<String, Work, Result>> pool =
       kit.spawn(
           WorkPool.create(
-              new WorkPool.Form<>(WORKERS, Work::new, Result::number),
+              new WorkPool.Form<>(
+                  WORKERS, Work::new, Result::number, Optional.of(WorkPoolTest::stop)),
               LIMIT,
               TIMEOUT,
               Result.class));
@@ -154,6 +156,7 @@ class WorkPoolTest {
 
     time.timePasses(TIMEOUT);
     desk.expectMessage(new WorkPool.TimedOut<>());
+    assertThat(worker.next()).isEqualTo(stop(late));
     submit("b");
     worker.jobs().expectNoMessage(); // it still has the first
     Worker.answer(late);
@@ -188,6 +191,64 @@ class WorkPoolTest {
     other.jobs().expectNoMessage();
     submit("b");
     assertThat(other.next().job()).isEqualTo("b");
+  }
+
+  @Test
+  void jobsThatAreWithdrawnAreStoppedOrForgottenWithoutAWord() {
+    Worker worker = worker();
+    TestProbe<WorkPool.Outcome<Result>> other = kit.createTestProbe();
+    submit("a", "b");
+    pool.tell(new WorkPool.Submit<>("c", other.getRef()));
+    Work running = worker.next();
+
+    pool.tell(new WorkPool.Withdraw<>(desk.getRef()));
+    assertThat(worker.next()).isEqualTo(stop(running));
+    Worker.answer(running);
+    Work next = worker.next();
+
+    assertThat(next.job()).isEqualTo("c");
+    Worker.answer(next);
+    other.expectMessage(new WorkPool.Finished<>(new Result(next.number(), "c done")));
+    time.timePasses(TIMEOUT);
+    desk.expectNoMessage();
+  }
+
+  @Test
+  void jobsInAHurryEndWithWhatTheyHave() {
+    Worker worker = worker();
+    submit("a", "b");
+    Work running = worker.next();
+
+    pool.tell(new WorkPool.Hurry<>(desk.getRef()));
+    assertThat(worker.next()).isEqualTo(stop(running));
+    desk.expectMessage(new WorkPool.TimedOut<>());
+    Worker.answer(running);
+
+    desk.expectMessage(new WorkPool.Finished<>(new Result(running.number(), "a done")));
+    worker.jobs().expectNoMessage();
+  }
+
+  @Test
+  void aWithdrawnJobIsNotDoneAgainWhenItsWorkerIsLost() {
+    Worker dying = worker();
+    submit("a");
+    dying.next();
+    pool.tell(new WorkPool.Withdraw<>(desk.getRef()));
+    dying.next();
+
+    kit.stop(dying.ref());
+    Worker other = worker();
+
+    submit("b");
+    assertThat(other.next().job()).isEqualTo("b");
+  }
+
+  private static Work stop(long number, ActorRef<Result> replyTo) {
+    return new Work(number, "stop", replyTo);
+  }
+
+  private static Work stop(Work work) {
+    return stop(work.number(), work.replyTo());
   }
 
   private void submit(String... jobs) {
