@@ -120,11 +120,14 @@ final class Desks {
 
   private void planning() {
     spawn(
-        PlanningDesk.create(house.rooms(), house.marketTime(), house.settings()), "planning-desk");
+        PlanningDesk.create(
+            house.rooms(), house.marketTime(), house.settings(), house.computeThreads()),
+        "planning-desk");
     spawn(
         PlanIndexDesk.create(new PlanTable(house.database()), house.tableThreads()),
         "plan-index-desk");
-    workers(PlanningWorker.create(), "planning-worker");
+    // they compute on threads apart, and must hear while they do
+    workers(PlanningWorker.create(house.computeThreads()), "planning-worker", Props.empty());
   }
 
   private void jobs() {
@@ -144,11 +147,15 @@ final class Desks {
   }
 
   private <T> void workers(Behavior<T> worker, String name) {
+    workers(worker, name, house.compute());
+  }
+
+  private <T> void workers(Behavior<T> worker, String name, Props place) {
     int configured = house.settings().pools().workers();
     int count =
         configured > 0 ? configured : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     for (int i = 1; i <= count; i++) {
-      context.spawn(supervised(worker), name + "-" + i, house.compute());
+      context.spawn(supervised(worker), name + "-" + i, place);
     }
   }
 

@@ -47,6 +47,10 @@ record House(
     return executor("blocking");
   }
 
+  Executor computeThreads() {
+    return executor("compute");
+  }
+
   DispatcherSelector compute() {
     return DispatcherSelector.fromConfig(DISPATCHERS + "compute");
   }

@@ -3,6 +3,7 @@ package io.arduinotrader.bootstrap;
 import com.typesafe.config.Config;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.jobs.JobTimetables;
+import io.arduinotrader.planning.EffectiveSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,6 +38,7 @@ final class Preflight {
         config.getInt("pekko.remote.artery.canonical.port"),
         "cluster");
     preflight.problems.addAll(JobTimetables.problems(settings.jobs()));
+    preflight.problems.addAll(EffectiveSettings.problems(settings));
     return List.copyOf(preflight.problems);
   }
 

@@ -33,6 +33,11 @@ final class PlanCommand extends ConsoleCommand {
   @Option(names = "--new", description = "make a new plan for the account as it is")
   private boolean make;
 
+  @Option(
+      names = "--explain",
+      description = "show how it was found: proof, parts of the score, alternatives, scenarios")
+  private boolean explain;
+
   @Override
   void run(Connection node, Words words) {
     Plan plan = make ? made(node, words) : kept(node);
@@ -65,6 +70,9 @@ final class PlanCommand extends ConsoleCommand {
         ExplainedStep step = why.getSteps(i);
         step.getReasonsList().forEach(reason -> words.line("       %s", reason));
       }
+    }
+    if (explain && why.hasFindings()) {
+      Findings.show(why.getFindings(), words);
     }
     if (why.getRejectedCount() > 0) {
       words.line("Considered and left out:");

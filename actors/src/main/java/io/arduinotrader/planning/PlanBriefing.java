@@ -1,15 +1,18 @@
 package io.arduinotrader.planning;
 
+import io.arduinotrader.config.TargetGroup;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.PlanInputs;
+import io.arduinotrader.protocol.planning.PlanSecurity;
+import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.planning.PlanningCommand.CreatePlan;
 import io.arduinotrader.protocol.planning.PlanningCommand.Holding;
 import io.arduinotrader.protocol.planning.PlanningCommand.PlanOptions;
 import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
-import io.arduinotrader.protocol.planning.PlanningWork;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.trading.TradingCommand;
@@ -22,14 +25,13 @@ import io.arduinotrader.protocol.universe.UniverseCommand;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
-import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +48,12 @@ final class PlanBriefing {
   private final InstantSource clock;
   private final Duration budget;
   private final TraderSettings settings;
-  private final CandidateRules rules;
 
   PlanBriefing(Rooms rooms, InstantSource clock, Duration budget, TraderSettings settings) {
     this.rooms = rooms;
     this.clock = clock;
     this.budget = budget;
     this.settings = settings;
-    this.rules = new CandidateRules(settings.trading());
   }
 
   /**
@@ -63,7 +63,11 @@ final class PlanBriefing {
    * @param refusal why there is nothing to plan with
    */
   record Account(
-      PortfolioHash hash, Map<Isin, Quantity> held, Money cash, Optional<Refusal> refusal) {}
+      PortfolioView portfolio,
+      PortfolioHash hash,
+      Map<Isin, Quantity> held,
+      Money cash,
+      Optional<Refusal> refusal) {}
 
   /** The account's holdings and free cash, or what the request says instead. */
   CompletionStage<Account> account(CreatePlan request) {
@@ -105,31 +109,56 @@ final class PlanBriefing {
                 Refusal.of(
                     RefusalCode.NOTHING_TO_WORK_WITH, "there are neither positions nor cash"))
             : Optional.empty();
-    return new Account(valued.hash(), held, cash, refusal);
+    return new Account(portfolio, valued.hash(), held, cash, refusal);
   }
 
-  /** The worker's job. */
-  CompletionStage<PlanningWork.Job> job(CreatePlan request, Account account, PlanId id) {
+  /** All the plan depends on. */
+  CompletionStage<PlanInputs> inputs(CreatePlan request, Account account, PlannerSettings planner) {
+    Instant now = clock.instant();
     return targets(request)
-        .thenCompose(targets -> candidates(request, account, targets))
-        .thenApply(
-            candidates ->
-                new PlanningWork.Job(
-                    id,
-                    request.account(),
-                    candidates,
-                    account.cash(),
-                    limits(request.options()),
-                    clock.instant()));
+        .thenCompose(
+            targets ->
+                securities(request, account, targets.weights(), now)
+                    .thenApply(
+                        securities ->
+                            new PlanInputs(
+                                request.account(),
+                                now,
+                                account.cash(),
+                                securities,
+                                groupTargets(settings.optimization().countryGroups()),
+                                groupTargets(settings.optimization().industryGroups()),
+                                targets.missing(),
+                                wishes(request.options()),
+                                planner)));
   }
 
-  private CompletionStage<Map<Isin, Double>> targets(CreatePlan request) {
+  private static List<PlanInputs.GroupTarget> groupTargets(List<TargetGroup> groups) {
+    return groups.stream()
+        .filter(group -> group.target() > 0)
+        .map(group -> new PlanInputs.GroupTarget(group.name(), group.target()))
+        .toList();
+  }
+
+  private static PlanInputs.Wishes wishes(PlanOptions options) {
+    return new PlanInputs.Wishes(
+        options.maximumPositions(),
+        options.investedTarget(),
+        options.monthlyDeposit().orElse(Money.zero(Currency.EUR)),
+        options.cashAfter(),
+        options.largestRisk());
+  }
+
+  /** Wanted shares of the portfolio, or why there are none. */
+  private record Targets(Map<Isin, Double> weights, String missing) {}
+
+  private CompletionStage<Targets> targets(CreatePlan request) {
     if (!request.targets().isEmpty()) {
       Map<Isin, Double> given = new LinkedHashMap<>();
       for (TargetWeight target : request.targets()) {
         given.put(target.isin(), target.weight());
       }
-      return Stages.done(given);
+      return Stages.done(new Targets(given, ""));
     }
     return rooms
         .ask(
@@ -147,57 +176,60 @@ final class PlanBriefing {
             reply ->
                 switch (reply) {
                   case AllocationReply.Allocated allocated ->
-                      allocated.weights().stream()
-                          .collect(
-                              Collectors.toMap(
-                                  AllocationReply.TargetWeight::isin,
-                                  AllocationReply.TargetWeight::target));
+                      new Targets(
+                          allocated.weights().stream()
+                              .collect(
+                                  Collectors.toMap(
+                                      AllocationReply.TargetWeight::isin,
+                                      AllocationReply.TargetWeight::target)),
+                          "");
                   case AllocationReply.Infeasible infeasible ->
-                      throw new IllegalStateException(
-                          "no target weights: " + String.join("; ", infeasible.conflicts()));
+                      new Targets(Map.of(), String.join("; ", infeasible.conflicts()));
                   case AllocationReply.Refused refused ->
-                      throw new IllegalStateException(
-                          "no target weights: " + refused.refusal().message());
+                      new Targets(Map.of(), refused.refusal().message());
                 });
   }
 
-  private CompletionStage<List<PlanningWork.Candidate>> candidates(
-      CreatePlan request, Account account, Map<Isin, Double> targets) {
-    List<Isin> isins =
-        Stream.concat(
-                account.held().keySet().stream(),
-                targets.entrySet().stream()
-                    .filter(target -> target.getValue() > 0)
-                    .map(Map.Entry::getKey))
-            .distinct()
-            .sorted()
-            .toList();
-    CompletionStage<Map<Isin, SecurityRecord>> universe = universe();
-    CompletionStage<MarketDataQuery.Quotes> quotes = quotes(isins);
-    CompletionStage<TradingView> trading = trading(request);
-    CompletionStage<List<SecurityView>> scores = scores(isins);
-    return universe.thenCompose(
-        known ->
-            quotes.thenCompose(
-                prices ->
-                    trading.thenCombine(
-                        scores,
-                        (clocks, views) -> {
-                          List<PlanningWork.Candidate> candidates = new ArrayList<>();
-                          for (SecurityView view : views) {
-                            candidates.add(
-                                rules.candidate(
-                                    new CandidateRules.Known(
-                                        view,
-                                        Optional.ofNullable(known.get(view.isin())),
-                                        prices,
-                                        clocks,
-                                        clock.instant()),
-                                    account.held().getOrDefault(view.isin(), Quantity.ZERO),
-                                    targets.getOrDefault(view.isin(), 0.0)));
-                          }
-                          return List.copyOf(candidates);
-                        })));
+  private CompletionStage<List<PlanSecurity>> securities(
+      CreatePlan request, Account account, Map<Isin, Double> targets, Instant now) {
+    return universe()
+        .thenCompose(
+            universe -> {
+              List<Isin> isins = considered(account, targets, universe);
+              CompletionStage<List<SecurityView>> views = views(isins);
+              return quotes(isins)
+                  .thenCombine(
+                      trading(request),
+                      (quotes, trading) ->
+                          new PlanSecurities(
+                              universe,
+                              quotes,
+                              account.portfolio(),
+                              trading,
+                              settings.optimization(),
+                              now))
+                  .thenCombine(
+                      views,
+                      (known, all) ->
+                          all.stream()
+                              .map(
+                                  view ->
+                                      known.security(
+                                          view,
+                                          account.held().getOrDefault(view.isin(), Quantity.ZERO),
+                                          Optional.ofNullable(targets.get(view.isin()))))
+                              .toList());
+            });
+  }
+
+  /** What is held or wanted; without wanted shares everything in use. */
+  private static List<Isin> considered(
+      Account account, Map<Isin, Double> targets, Map<Isin, SecurityRecord> universe) {
+    Stream<Isin> wanted =
+        targets.isEmpty()
+            ? universe.values().stream().filter(SecurityRecord::active).map(SecurityRecord::isin)
+            : targets.keySet().stream();
+    return Stream.concat(account.held().keySet().stream(), wanted).distinct().sorted().toList();
   }
 
   private CompletionStage<Map<Isin, SecurityRecord>> universe() {
@@ -238,7 +270,7 @@ final class PlanBriefing {
         (ActorRef<TradingView> replyTo) -> new TradingCommand.GetTrading(replyTo));
   }
 
-  private CompletionStage<List<SecurityView>> scores(List<Isin> isins) {
+  private CompletionStage<List<SecurityView>> views(List<Isin> isins) {
     return Stages.all(
         isins.stream()
             .map(
@@ -250,20 +282,5 @@ final class PlanBriefing {
                         (ActorRef<SecurityView> replyTo) ->
                             new SecurityCommand.GetSecurity(replyTo)))
             .toList());
-  }
-
-  private PlanningWork.Limits limits(PlanOptions options) {
-    TraderSettings.Planning planning = settings.planning();
-    return new PlanningWork.Limits(
-        planning.minimumCash(),
-        options.transactionCostFixed().orElse(settings.trading().commissionFixed()),
-        options.transactionCostPercent().orElse(settings.trading().commissionPercent()),
-        planning.halfSpread(),
-        planning.maximumCostRatio(),
-        planning.tolerance(),
-        options.maximumSteps().orElse(planning.maximumSteps()),
-        options.maximumPositions(),
-        options.investedTarget(),
-        options.monthlyDeposit().orElse(Money.zero(Currency.EUR)));
   }
 }

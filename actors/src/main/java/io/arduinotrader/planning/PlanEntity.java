@@ -59,7 +59,7 @@ public final class PlanEntity extends JournaledEntity<PlanCommand, PlanEvent, Pl
     return switch (command) {
       case PlanCommand.NextPlan next -> number(journaled, next);
       case PlanCommand.KeepPlan keep ->
-          store(journaled, state.keep(keep.plan(), clock.instant()), keep.replyTo());
+          store(journaled, state.keep(keep.plan(), keep.facts(), clock.instant()), keep.replyTo());
       case PlanCommand.MarkPlan mark ->
           store(journaled, state.mark(mark.id(), mark.status(), clock.instant()), mark.replyTo());
       case PlanCommand.GetPlans get -> Effect().reply(get.replyTo(), new PlansView(state.plans()));

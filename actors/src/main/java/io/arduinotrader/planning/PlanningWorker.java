@@ -1,41 +1,186 @@
 package io.arduinotrader.planning;
 
-import io.arduinotrader.planning.domain.GapPlanner;
+import io.arduinotrader.planning.domain.PlanSearch;
+import io.arduinotrader.planning.domain.search.SearchWatch;
+import io.arduinotrader.protocol.planning.PartResult;
 import io.arduinotrader.protocol.planning.PlanningWork;
-import io.arduinotrader.protocol.vocab.Digest;
-import io.arduinotrader.support.PoolWorker;
-import java.nio.charset.StandardCharsets;
+import io.arduinotrader.protocol.planning.PlanningWork.Job;
+import io.arduinotrader.protocol.planning.PlanningWork.Result;
+import io.arduinotrader.protocol.planning.PlanningWork.Search;
+import io.arduinotrader.protocol.planning.PlanningWork.Sighting;
+import io.arduinotrader.protocol.planning.PlanningWork.Stop;
+import io.arduinotrader.protocol.planning.SearchCounters;
+import io.arduinotrader.support.Stages;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
+import org.jspecify.annotations.Nullable;
 
-/** Makes one plan at a time; knows nothing but its job. */
+/**
+ * Searches one part of a plan's sequences at a time, on a thread apart, so that it can still be
+ * told to stop and can tell how far it is. Knows nothing but its jobs, and answers every one.
+ */
 public final class PlanningWorker {
 
-  private PlanningWorker() {}
+  /** Time between two sightings. */
+  private static final Duration PACE = Duration.ofMillis(100);
 
-  /** A worker that registers for jobs of every desk in the cluster. */
-  public static Behavior<PlanningWork> create() {
-    return PoolWorker.create(
-        new PoolWorker.Form<>(
-            PlanningWork.WORKERS,
-            work ->
-                new PlanningWork.Result(
-                    work.number(),
-                    Optional.of(GapPlanner.plan(work.job(), inputsHash(work.job()))),
-                    ""),
-            (work, reason) -> new PlanningWork.Result(work.number(), Optional.empty(), reason),
-            PlanningWork::replyTo));
+  private enum Tick {
+    TICK
   }
 
-  /** What the plan depends on, without the name it will have and the time it is made. */
-  private static Digest inputsHash(PlanningWork.Job job) {
-    String inputs =
-        String.join(
-            "|",
-            job.account().value(),
-            job.candidates().toString(),
-            job.cash().toString(),
-            job.limits().toString());
-    return Digest.of(inputs.getBytes(StandardCharsets.UTF_8));
+  /** The thread apart is done. */
+  private record Ended(Search search, Result result) {}
+
+  /** A search under way: what its thread and the actor tell each other. */
+  private static final class Running implements SearchWatch {
+
+    final Search search;
+    private volatile boolean stopped;
+    private volatile @Nullable SearchCounters latest;
+
+    Running(Search search) {
+      this.search = search;
+    }
+
+    @Override
+    public boolean goesOn(SearchCounters soFar) {
+      latest = soFar;
+      return !stopped;
+    }
+
+    boolean is(Stop stop) {
+      return search.number() == stop.number() && search.replyTo().equals(stop.replyTo());
+    }
+
+    void stop() {
+      stopped = true;
+    }
+
+    void report() {
+      SearchCounters counters = latest;
+      if (counters != null) {
+        Job job = search.job();
+        job.watcher().tell(new Sighting(job.part().first(), counters));
+      }
+    }
+  }
+
+  private final ActorContext<Object> context;
+  private final TimerScheduler<Object> timers;
+  private final Executor threads;
+  private final Deque<Search> waiting = new ArrayDeque<>();
+  private @Nullable Running running;
+
+  private PlanningWorker(
+      ActorContext<Object> context, TimerScheduler<Object> timers, Executor threads) {
+    this.context = context;
+    this.timers = timers;
+    this.threads = threads;
+  }
+
+  /**
+   * A worker that registers for jobs of every desk in the cluster.
+   *
+   * @param threads where it searches
+   */
+  public static Behavior<PlanningWork> create(Executor threads) {
+    return Behaviors.<Object>setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      context
+                          .getSystem()
+                          .receptionist()
+                          .tell(
+                              Receptionist.register(
+                                  PlanningWork.WORKERS, context.getSelf().<PlanningWork>narrow()));
+                      return new PlanningWorker(context, timers, threads).behavior();
+                    }))
+        .narrow();
+  }
+
+  private Behavior<Object> behavior() {
+    return Behaviors.receive(Object.class)
+        .onMessage(
+            Search.class,
+            search -> {
+              waiting.add(search);
+              return next();
+            })
+        .onMessage(Stop.class, this::stop)
+        .onMessage(Ended.class, this::end)
+        .onMessageEquals(Tick.TICK, this::report)
+        .onSignal(PostStop.class, signal -> abandon())
+        .build();
+  }
+
+  private Behavior<Object> next() {
+    if (running == null && !waiting.isEmpty()) {
+      start(new Running(waiting.remove()));
+    }
+    return Behaviors.same();
+  }
+
+  private void start(Running next) {
+    running = next;
+    timers.startTimerWithFixedDelay(Tick.TICK, PACE);
+    Search search = next.search;
+    context.pipeToSelf(
+        Stages.on(threads, () -> found(search.job(), next)),
+        (result, failure) -> new Ended(search, result(search, result, failure)));
+  }
+
+  private static PartResult found(Job job, SearchWatch watch) {
+    return switch (PlanSearch.prepare(job.inputs())) {
+      case PlanSearch.Ready ready -> ready.search().search(job.part(), watch);
+      case PlanSearch.Refused refused ->
+          throw new IllegalArgumentException(refused.refusal().message());
+    };
+  }
+
+  private Result result(Search search, @Nullable PartResult found, @Nullable Throwable failure) {
+    if (failure == null) {
+      return new Result(search.number(), Optional.ofNullable(found), "");
+    }
+    context.getLog().error("a part of a plan could not be searched", failure);
+    return new Result(
+        search.number(), Optional.empty(), "a part failed: " + Stages.reason(failure));
+  }
+
+  private Behavior<Object> stop(Stop stop) {
+    if (running != null && running.is(stop)) {
+      running.stop();
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Object> end(Ended ended) {
+    timers.cancel(Tick.TICK);
+    running = null;
+    ended.search().replyTo().tell(ended.result());
+    return next();
+  }
+
+  private Behavior<Object> report() {
+    if (running != null) {
+      running.report();
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Object> abandon() {
+    if (running != null) {
+      running.stop();
+    }
+    return Behaviors.same();
   }
 }

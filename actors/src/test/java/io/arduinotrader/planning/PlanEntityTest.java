@@ -3,8 +3,9 @@ package io.arduinotrader.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arduinotrader.persistence.codec.Chained;
-import io.arduinotrader.planning.domain.Jobs;
 import io.arduinotrader.planning.domain.PlanState;
+import io.arduinotrader.planning.domain.Plans;
+import io.arduinotrader.planning.domain.Stock;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanCommand.GetPlans;
@@ -14,11 +15,13 @@ import io.arduinotrader.protocol.planning.PlanCommand.NextPlan;
 import io.arduinotrader.protocol.planning.PlanCommand.NumberedPlan;
 import io.arduinotrader.protocol.planning.PlanCommand.PlansView;
 import io.arduinotrader.protocol.planning.PlanEvent;
+import io.arduinotrader.protocol.planning.PlanFacts;
 import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.Journaled;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import org.junit.jupiter.api.AfterAll;
@@ -29,10 +32,12 @@ class PlanEntityTest {
 
   private static final ActorTestKit KIT = EntityKit.create();
   private static final PortfolioHash HASH = new PortfolioHash("3fa2b1c0");
-  private static final Plan PLAN = Jobs.plan(new PlanId(HASH, 1));
+  private static final Plans PLANS = Plans.with("10000").free().and(Stock.number(1).target(0.5));
+  private static final PlanFacts FACTS = PlanFacts.of(PLANS.inputs());
+  private static final Plan PLAN = PLANS.plan();
 
   private final EventSourcedBehaviorTestKit<PlanCommand, Chained<PlanEvent>, Journaled<PlanState>>
-      entity = EntityKit.entity(KIT, PlanEntity.create(HASH, () -> Jobs.NOW));
+      entity = EntityKit.entity(KIT, PlanEntity.create(HASH, () -> Stock.NOW));
 
   @AfterAll
   static void stop() {
@@ -51,17 +56,18 @@ class PlanEntityTest {
     var second = entity.<NumberedPlan>runCommand(NextPlan::new);
 
     assertThat(first.event().event())
-        .isEqualTo(new PlanEvent.PlanNumbered(new PlanId(HASH, 1), Jobs.NOW));
+        .isEqualTo(new PlanEvent.PlanNumbered(new PlanId(HASH, 1), Stock.NOW));
     assertThat(first.reply()).isEqualTo(new NumberedPlan(new PlanId(HASH, 1)));
     assertThat(second.reply()).isEqualTo(new NumberedPlan(new PlanId(HASH, 2)));
   }
 
   @Test
   void aPlanIsKeptWordForWordAndOnce() {
-    var kept = entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, replyTo));
-    var again = entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, replyTo));
+    var kept = entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, FACTS, replyTo));
+    var again = entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, FACTS, replyTo));
 
-    assertThat(kept.event().event()).isEqualTo(new PlanEvent.PlanKept(PLAN, Jobs.NOW));
+    assertThat(kept.event().event())
+        .isEqualTo(new PlanEvent.PlanKept(PLAN, Optional.of(FACTS), Stock.NOW));
     assertThat(again.hasNoEvents()).isTrue();
     assertThat(again.reply().plans()).containsExactly(PLAN);
     entity.restart();
@@ -70,7 +76,7 @@ class PlanEntityTest {
 
   @Test
   void whereAPlanStandsIsKept() {
-    entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, replyTo));
+    entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, FACTS, replyTo));
 
     var marked =
         entity.<PlansView>runCommand(

@@ -2,12 +2,21 @@ package io.arduinotrader.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arduinotrader.planning.domain.PlanSearch;
+import io.arduinotrader.planning.domain.Plans;
+import io.arduinotrader.planning.domain.search.SearchWatch;
+import io.arduinotrader.planning.domain.settings.SettingsText;
+import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanCommand;
+import io.arduinotrader.protocol.planning.PlanFacts;
+import io.arduinotrader.protocol.planning.PlanInputs;
 import io.arduinotrader.protocol.planning.PlanProgress;
+import io.arduinotrader.protocol.planning.PlanSecurity;
+import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.planning.PlanningCommand;
 import io.arduinotrader.protocol.planning.PlanningCommand.CreatePlan;
 import io.arduinotrader.protocol.planning.PlanningCommand.Holding;
@@ -34,7 +43,10 @@ import io.arduinotrader.support.ProbeRooms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -52,11 +64,15 @@ class PlanningDeskTest {
   private final ProbeRooms rooms = new ProbeRooms(kit);
   private final TestProbe<PlanProgress> caller = kit.createTestProbe();
   private final ActorRef<PlanningCommand> desk =
-      kit.spawn(PlanningDesk.create(rooms, () -> Market.NOW, Market.SETTINGS));
+      kit.spawn(
+          PlanningDesk.create(rooms, () -> Market.NOW, Market.SETTINGS, ForkJoinPool.commonPool()));
+
+  /** What the last kept plan was made from. */
+  private PlanFacts facts = PlanFacts.of(Plans.with("0").inputs());
 
   @BeforeEach
   void furnish() {
-    kit.spawn(PlanningWorker.create());
+    kit.spawn(PlanningWorker.create(ForkJoinPool.commonPool()));
     rooms.answer(ValuationQuery.KEY, query -> value("10000.00", query));
     rooms.answer(
         UniverseCommand.KEY,
@@ -101,17 +117,49 @@ class PlanningDeskTest {
             step -> {
               assertThat(step.side()).isEqualTo(Side.BUY);
               assertThat(step.isin()).isEqualTo(Market.APPLE.isin());
-              assertThat(step.quantity()).isEqualTo(Quantity.of(50));
             });
-    assertThat(caller.receiveSeveralMessages(4))
-        .containsExactly(
-            new PlanProgress.At(ID, 0, "initializing"),
-            new PlanProgress.At(ID, 20, "building context"),
-            new PlanProgress.At(ID, 40, "generating candidates"),
-            new PlanProgress.At(ID, 80, "evaluating sequences"));
-    caller.expectNoMessage(Duration.ofMillis(50)); // not told before it is kept
+    assertThat(keep.plan().findings().proven()).isTrue();
+    caller.expectMessage(new PlanProgress.At(ID, 0, "gathering what the plan depends on"));
+    caller.expectMessage(new PlanProgress.At(ID, 20, "looking for candidates"));
+    assertThat(hear(PlanProgress.Searching.class).id()).isEqualTo(ID);
     keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
-    caller.expectMessage(new PlanProgress.Made(keep.plan()));
+    assertThat(hear(PlanProgress.Made.class).plan()).isEqualTo(keep.plan());
+  }
+
+  @Test
+  void aKeptPlanCanBeMadeAgainFromItsFacts() {
+    Plan plan = made(ID);
+    PlanInputs inputs = facts.with(settings(plan.findings().settings()));
+
+    assertThat(PlanSearch.inputsHash(inputs)).isEqualTo(plan.inputsHash());
+    assertThat(
+            ((PlanSearch.Ready) PlanSearch.prepare(inputs))
+                .search()
+                .planAlone(SearchWatch.PATIENT, plan.id(), plan.createdAt()))
+        .isEqualTo(plan);
+  }
+
+  @Test
+  void knobsOfTheRequestGoOverThoseOfTheNode() {
+    desk.tell(
+        request(
+            Map.of("max_plan_depth", "1", "beam_width", "3"),
+            List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+
+    number();
+    assertThat(kept().findings().settings())
+        .contains("max_plan_depth = 1")
+        .contains("beam_width = 3")
+        .contains("min_cash_reserve = 500");
+  }
+
+  @Test
+  void everyKnobThatIsNotUnderstoodIsNamed() {
+    desk.tell(request(Map.of("beam", "3", "max_plan_depth", "99"), List.of()));
+
+    assertThat(caller.expectMessageClass(PlanProgress.Misread.class).problems())
+        .extracting(Refusal::field)
+        .containsExactly("beam", "max_plan_depth");
   }
 
   @Test
@@ -125,8 +173,11 @@ class PlanningDeskTest {
     desk.tell(request(List.of(), List.of()));
 
     number();
-    caller.expectMessage(new PlanProgress.At(ID, 0, "initializing"));
-    caller.expectMessage(new PlanProgress.Failed(ID, "no target weights: SAP needs 30 % of 20 %"));
+    kept();
+    assertThat(facts.targetsMissing()).isEqualTo("SAP needs 30 % of 20 %");
+    assertThat(facts.securities())
+        .extracting(PlanSecurity::isin)
+        .containsExactly(Market.SAP.isin(), Market.APPLE.isin());
   }
 
   @Test
@@ -164,15 +215,15 @@ class PlanningDeskTest {
         query ->
             ((MarketDataQuery.GetQuotes) query)
                 .replyTo()
-                .tell(new MarketDataQuery.Quotes(List.of(), List.of(), List.of())));
+                .tell(new MarketDataQuery.Quotes(List.of(), List.of(), List.of(Market.DOLLARS))));
     desk.tell(
         request(
             List.of(new Holding(Market.SAP.isin(), Quantity.of(3))),
             List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
 
     number();
-    caller.expectMessageClass(PlanProgress.At.class);
-    caller.expectMessage(new PlanProgress.Failed(ID, "no price is known for SAP.DE"));
+    assertThat(hear(PlanProgress.Failed.class).reason())
+        .contains("SAP.DE is held, but no price is known");
   }
 
   @Test
@@ -205,7 +256,7 @@ class PlanningDeskTest {
         .replyTo()
         .tell(new PlanCommand.NumberedPlan(id));
     Plan plan = kept();
-    caller.receiveSeveralMessages(5);
+    hear(PlanProgress.Made.class);
     return plan;
   }
 
@@ -219,7 +270,47 @@ class PlanningDeskTest {
   private Plan kept() {
     PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
     keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    facts = keep.facts();
     return keep.plan();
+  }
+
+  /** The first message of the kind; the search may tell any number of others before. */
+  private <P extends PlanProgress> P hear(Class<P> kind) {
+    return kind.cast(
+        caller
+            .fishForMessage(
+                Duration.ofSeconds(10),
+                progress ->
+                    kind.isInstance(progress)
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore())
+            .getLast());
+  }
+
+  private static PlannerSettings settings(String lines) {
+    Map<String, String> knobs =
+        lines
+            .lines()
+            .map(line -> line.split(" = ", 2))
+            .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    return ((SettingsText.Read) SettingsText.read(knobs)).settings();
+  }
+
+  private CreatePlan request(Map<String, String> knobs, List<TargetWeight> targets) {
+    return new CreatePlan(
+        AccountId.DEFAULT,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        targets,
+        new PlanOptions(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            knobs),
+        caller.getRef());
   }
 
   private TestProbe<PlanCommand> keeper() {

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -75,6 +77,19 @@ final class SettingsReader {
   List<? extends Config> entries(String path) {
     return this.<List<? extends Config>>read(
         path, config::getConfigList, List.of(), value -> true, "");
+  }
+
+  /** Keys and values of one level, as text. */
+  Map<String, String> texts(String path) {
+    return read(path, this::textsAt, Map.of(), value -> true, "");
+  }
+
+  private Map<String, String> textsAt(String path) {
+    Map<String, String> texts = new TreeMap<>();
+    config
+        .getObject(path)
+        .forEach((key, value) -> texts.put(key, String.valueOf(value.unwrapped())));
+    return Map.copyOf(texts);
   }
 
   Duration duration(String path, Duration least, Duration most) {

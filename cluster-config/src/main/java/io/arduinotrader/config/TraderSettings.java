@@ -55,13 +55,21 @@ public record TraderSettings(
   /** Bounds of the worker pools. */
   public record Pools(int queueLimit, int workers, Duration jobTimeout, int concurrentPlans) {}
 
-  /** What shapes plans. */
+  /**
+   * What shapes plans.
+   *
+   * @param minimumCash cash that is never planned away, base currency
+   * @param maximumCostRatio largest share of a trade's value its costs may have
+   * @param halfSpread half the distance between bid and ask, fraction of the price
+   * @param timeLimit time for the search of one plan
+   * @param knobs further settings of the planner by name, as text
+   */
   public record Planning(
       BigDecimal minimumCash,
       BigDecimal maximumCostRatio,
       BigDecimal halfSpread,
-      double tolerance,
-      int maximumSteps) {}
+      Duration timeLimit,
+      Map<String, String> knobs) {}
 
   /** The account's own trading rules. */
   public record Trading(
@@ -142,8 +150,9 @@ public record TraderSettings(
             in.decimal(root + "planning.minimum-cash", "0", "1000000"),
             in.decimal(root + "planning.maximum-cost-ratio", "0", "1"),
             in.decimal(root + "planning.half-spread", "0", "0.1"),
-            in.fraction(root + "planning.tolerance"),
-            in.number(root + "planning.maximum-steps", 1, 100)),
+            in.duration(
+                root + "planning.time-limit", Duration.ofMillis(100), Duration.ofMinutes(30)),
+            in.texts(root + "planning.knobs")),
         trading(in, root + "trading."),
         new Broker(
             in.decimal(root + "broker.simulated.half-spread-basis-points", "0", "1000"),

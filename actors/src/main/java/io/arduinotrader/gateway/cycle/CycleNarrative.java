@@ -57,7 +57,10 @@ final class CycleNarrative {
           Math.min(
               Stage.PLAN.startsAtPercent() + room * at.percent() / 100,
               Stage.EXECUTE.startsAtPercent() - 1);
+      case PlanProgress.Searching searching ->
+          Stage.PLAN.startsAtPercent() + room * searching.counters().percent() / 100;
       case PlanProgress.Made made -> Stage.EXECUTE.startsAtPercent() - 1;
+      case PlanProgress.Misread misread -> Stage.PLAN.startsAtPercent();
       case PlanProgress.Failed failed -> Stage.EXECUTE.startsAtPercent() - 1;
       case PlanProgress.Refused refused -> Stage.PLAN.startsAtPercent();
     };
@@ -66,6 +69,9 @@ final class CycleNarrative {
   static String message(PlanProgress progress) {
     return switch (progress) {
       case PlanProgress.At at -> "Plan " + at.id() + ": " + at.stage() + ".";
+      case PlanProgress.Searching searching ->
+          "Plan " + searching.id() + ": " + searching.counters().summary() + ".";
+      case PlanProgress.Misread misread -> misread.problems().getFirst().message();
       case PlanProgress.Made made -> "Plan " + made.plan().id() + " is ready.";
       case PlanProgress.Failed failed -> failed.reason();
       case PlanProgress.Refused refused -> refused.refusal().message();

@@ -115,7 +115,7 @@ final class CycleRun {
                 context.spawnAnonymous(
                     Listening.until(
                         PlanProgress.class,
-                        progress -> !(progress instanceof PlanProgress.At),
+                        PlanProgress::ends,
                         progress -> self.tell(new CycleMessage.Planning(id, progress)),
                         end,
                         stageTimeout))));

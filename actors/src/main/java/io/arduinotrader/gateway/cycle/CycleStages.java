@@ -192,7 +192,11 @@ final class CycleStages {
       case PlanProgress.Failed failed -> throw new IllegalStateException(failed.reason());
       case PlanProgress.Refused refused ->
           throw new IllegalStateException(refused.refusal().message());
+      case PlanProgress.Misread misread ->
+          throw new IllegalStateException(misread.problems().getFirst().message());
       case PlanProgress.At at -> throw new IllegalStateException("not the end: " + at);
+      case PlanProgress.Searching searching ->
+          throw new IllegalStateException("not the end: " + searching);
     };
   }
 

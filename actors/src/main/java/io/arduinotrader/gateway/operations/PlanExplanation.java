@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.grpc.operations.ExplainPlanResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainedStep;
 import io.arduinotrader.protocol.grpc.operations.RejectedCandidate;
 import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanFindings;
 import java.math.BigDecimal;
 import java.util.Comparator;
 
@@ -14,17 +15,22 @@ final class PlanExplanation {
   private PlanExplanation() {}
 
   static ExplainPlanResponse of(Plan plan) {
-    return ExplainPlanResponse.newBuilder()
-        .setFound(true)
-        .setPlanId(plan.id().toString())
-        .addAllSteps(plan.steps().stream().map(PlanExplanation::step).toList())
-        .addAllRejected(
-            plan.rejected().stream()
-                .sorted(
-                    Comparator.comparing(Plan.Rejected::symbol).thenComparing(Plan.Rejected::side))
-                .map(PlanExplanation::rejected)
-                .toList())
-        .build();
+    ExplainPlanResponse.Builder response =
+        ExplainPlanResponse.newBuilder()
+            .setFound(true)
+            .setPlanId(plan.id().toString())
+            .addAllSteps(plan.steps().stream().map(PlanExplanation::step).toList())
+            .addAllRejected(
+                plan.rejected().stream()
+                    .sorted(
+                        Comparator.comparing(Plan.Rejected::symbol)
+                            .thenComparing(Plan.Rejected::side))
+                    .map(PlanExplanation::rejected)
+                    .toList());
+    if (!plan.findings().equals(PlanFindings.NONE)) {
+      response.setFindings(FindingsWire.of(plan));
+    }
+    return response.build();
   }
 
   private static ExplainedStep step(Plan.Step step) {

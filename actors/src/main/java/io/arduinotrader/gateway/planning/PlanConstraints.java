@@ -5,6 +5,8 @@ import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Securities;
 import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
 import io.arduinotrader.protocol.universe.SecurityRecord;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,48 +17,51 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Options of a plan by name, as text. Only options that change something are accepted: a caller who
- * sets one that does nothing would believe it did.
+ * Options of a plan by name, as text: target weights, wishes, and knobs of the planner. A knob is
+ * judged by the planner, which knows them all; nothing is accepted that changes nothing.
  *
- * @param costFixed base currency per trade
- * @param costPercent fraction of a trade's value
- * @param mostSteps trades in the plan
  * @param weights target weights by symbol, 0 to 1
+ * @param cashAfter cash there must be after the plan at least, base currency
+ * @param largestRisk largest weighted mean of the annual volatilities after the plan
+ * @param knobs everything else
  */
 record PlanConstraints(
-    Optional<BigDecimal> costFixed,
-    Optional<BigDecimal> costPercent,
-    Optional<Integer> mostSteps,
-    Map<Symbol, BigDecimal> weights) {
+    Map<Symbol, BigDecimal> weights,
+    Optional<Money> cashAfter,
+    Optional<Double> largestRisk,
+    Map<String, String> knobs) {
 
   private static final String TARGET = "target_";
-  private static final String COST_FIXED = "transaction_cost_fixed";
-  private static final String COST_PERCENT = "transaction_cost_percent";
-  private static final String MOST_STEPS = "max_plan_depth";
-  private static final BigDecimal LARGEST_COST = BigDecimal.valueOf(1000);
-  private static final BigDecimal LARGEST_DEPTH = BigDecimal.valueOf(100);
+  private static final String CASH_AFTER = "cash_after";
+  private static final String LARGEST_RISK = "max_portfolio_volatility";
+  private static final BigDecimal MOST_CASH = BigDecimal.valueOf(1_000_000_000_000L);
   private static final int MOST = 1000;
 
   static PlanConstraints read(Map<String, String> in, FieldViolations violations) {
     violations.require(in.size() <= MOST, "constraints", "has more than " + MOST + " entries");
-    Optional<BigDecimal> costFixed = Optional.empty();
-    Optional<BigDecimal> costPercent = Optional.empty();
-    Optional<Integer> mostSteps = Optional.empty();
+    Optional<Money> cashAfter = Optional.empty();
+    Optional<Double> largestRisk = Optional.empty();
     Map<Symbol, BigDecimal> weights = new LinkedHashMap<>();
+    Map<String, String> knobs = new TreeMap<>();
     for (Map.Entry<String, String> entry : new TreeMap<>(in).entrySet()) {
       String name = entry.getKey();
       String field = "constraints." + name;
-      switch (name) {
-        case COST_FIXED ->
-            costFixed = between(entry.getValue(), BigDecimal.ZERO, LARGEST_COST, field, violations);
-        case COST_PERCENT ->
-            costPercent =
-                between(entry.getValue(), BigDecimal.ZERO, BigDecimal.ONE, field, violations);
-        case MOST_STEPS -> mostSteps = steps(entry.getValue(), field, violations);
-        default -> readTarget(name, entry.getValue(), weights, violations);
+      String text = entry.getValue();
+      if (name.equals(CASH_AFTER)) {
+        cashAfter =
+            between(text, BigDecimal.ZERO, MOST_CASH, field, violations)
+                .map(amount -> Money.roundedUp(amount, Currency.EUR));
+      } else if (name.equals(LARGEST_RISK)) {
+        largestRisk =
+            between(text, BigDecimal.ZERO, BigDecimal.ONE, field, violations)
+                .map(BigDecimal::doubleValue);
+      } else if (name.startsWith(TARGET)) {
+        readTarget(name, text, weights, violations);
+      } else {
+        knobs.put(name, text);
       }
     }
-    return new PlanConstraints(costFixed, costPercent, mostSteps, Map.copyOf(weights));
+    return new PlanConstraints(Map.copyOf(weights), cashAfter, largestRisk, Map.copyOf(knobs));
   }
 
   /** The target weights by security; one the universe does not know is a violation. */
@@ -79,25 +84,13 @@ record PlanConstraints(
   private static void readTarget(
       String name, String text, Map<Symbol, BigDecimal> weights, FieldViolations violations) {
     String field = "constraints." + name;
-    Optional<Symbol> symbol =
-        name.startsWith(TARGET) ? Symbol.parse(name.substring(TARGET.length())) : Optional.empty();
+    Optional<Symbol> symbol = Symbol.parse(name.substring(TARGET.length()));
     if (symbol.isEmpty()) {
-      violations.add(
-          field,
-          "is not an option; there are "
-              + List.of(MOST_STEPS, COST_FIXED, COST_PERCENT, TARGET + "<SYMBOL>"));
+      violations.add(field, "names no symbol");
       return;
     }
     between(text, BigDecimal.ZERO, BigDecimal.ONE, field, violations)
         .ifPresent(weight -> weights.put(symbol.get(), weight));
-  }
-
-  private static Optional<Integer> steps(String text, String field, FieldViolations violations) {
-    Optional<BigDecimal> number = between(text, BigDecimal.ONE, LARGEST_DEPTH, field, violations);
-    if (number.isPresent() && number.get().stripTrailingZeros().scale() > 0) {
-      return violations.missing(field, "must be a whole number");
-    }
-    return number.map(BigDecimal::intValue);
   }
 
   private static Optional<BigDecimal> between(

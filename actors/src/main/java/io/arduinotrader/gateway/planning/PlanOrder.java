@@ -107,9 +107,9 @@ final class PlanOrder {
             mostPositions,
             invested,
             depositInBase,
-            constraints.costFixed(),
-            constraints.costPercent(),
-            constraints.mostSteps()));
+            constraints.cashAfter(),
+            constraints.largestRisk(),
+            constraints.knobs()));
   }
 
   /** The parts of the command. */

@@ -1,6 +1,8 @@
 package io.arduinotrader.gateway.planning;
 
 import io.arduinotrader.gateway.edge.CallContext;
+import io.arduinotrader.gateway.edge.FieldViolation;
+import io.arduinotrader.gateway.edge.InvalidRequestException;
 import io.arduinotrader.gateway.edge.Progress;
 import io.arduinotrader.gateway.edge.Refusals;
 import io.arduinotrader.protocol.grpc.planning.PlanUpdate;
@@ -15,6 +17,8 @@ import org.apache.pekko.stream.javadsl.Source;
 final class PlanStream {
 
   private static final int WHOLE = 100;
+  private static final int SEARCH_START = 25;
+  private static final int SEARCH = 70;
 
   private PlanStream() {}
 
@@ -35,6 +39,19 @@ final class PlanStream {
               .setPlanId(at.id().toString())
               .setProgressPct(Math.clamp(at.percent(), 0, WHOLE - 1))
               .setCurrentStep(at.stage())
+              .build();
+      case PlanProgress.Misread misread ->
+          throw new InvalidRequestException(
+              misread.problems().stream()
+                  .map(
+                      problem ->
+                          new FieldViolation("constraints." + problem.field(), problem.message()))
+                  .toList());
+      case PlanProgress.Searching searching ->
+          PlanUpdate.newBuilder()
+              .setPlanId(searching.id().toString())
+              .setProgressPct(SEARCH_START + SEARCH * searching.counters().percent() / WHOLE)
+              .setCurrentStep(searching.counters().summary())
               .build();
       case PlanProgress.Made made ->
           PlanUpdate.newBuilder()

@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.planning.PlanEvent;
 import io.arduinotrader.protocol.planning.PlanEvent.PlanKept;
 import io.arduinotrader.protocol.planning.PlanEvent.PlanMarked;
 import io.arduinotrader.protocol.planning.PlanEvent.PlanNumbered;
+import io.arduinotrader.protocol.planning.PlanFacts;
 import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import java.time.Instant;
@@ -56,8 +57,10 @@ public record PlanState(int lastNumber, List<Plan> plans) {
   }
 
   /** What keeping a plan means: nothing when it is kept already. */
-  public List<PlanEvent> keep(Plan plan, Instant now) {
-    return plan(plan.id()).isPresent() ? List.of() : List.of(new PlanKept(plan, now));
+  public List<PlanEvent> keep(Plan plan, PlanFacts facts, Instant now) {
+    return plan(plan.id()).isPresent()
+        ? List.of()
+        : List.of(new PlanKept(plan, Optional.of(facts), now));
   }
 
   /** What marking a plan means: nothing when it is unknown or stands there already. */

@@ -2,10 +2,13 @@ package io.arduinotrader.scoring.domain;
 
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.scoring.domain.dividend.PaidDividends;
+import io.arduinotrader.scoring.domain.endstate.EndStateRules;
+import io.arduinotrader.scoring.domain.endstate.HoldingOutlook;
 import io.arduinotrader.scoring.domain.group.FundamentalFigures;
 import io.arduinotrader.scoring.domain.group.GroupScore;
 import io.arduinotrader.scoring.domain.group.PartScore;
 import io.arduinotrader.scoring.domain.group.ScorePart;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class Measured {
         .put(SecurityMetric.PAYOUT_RATIO, company.payoutRatio())
         .put(SecurityMetric.DIVIDEND_STABILITY, stability(company, dividends))
         .putParts(groups)
+        .putOutlook()
         .figures;
   }
 
@@ -61,6 +65,49 @@ final class Measured {
       }
     }
     return this;
+  }
+
+  /** What nothing is known of has no outlook; a figure that is missing among others is neutral. */
+  private Measured putOutlook() {
+    HoldingOutlook outlook =
+        HoldingOutlook.of(
+            new HoldingOutlook.Figures(
+                figure(SecurityMetric.GROWTH_5_YEARS),
+                figure(SecurityMetric.DIVIDEND_YIELD),
+                figure(SecurityMetric.STEADINESS),
+                figure(SecurityMetric.FINANCIAL_STRENGTH),
+                figure(SecurityMetric.DIVIDEND_CONSISTENCY),
+                figure(SecurityMetric.PAYOUT_RATIO),
+                figure(SecurityMetric.SORTINO),
+                figure(SecurityMetric.VOLATILITY),
+                figure(SecurityMetric.MAXIMUM_DRAWDOWN),
+                figure(SecurityMetric.SHARPE)),
+            EndStateRules.SECOND_EDITION);
+    if (knowsAny(SecurityMetric.GROWTH_5_YEARS)) {
+      figures.put(SecurityMetric.RETURN_OUTLOOK, outlook.totalReturn());
+    }
+    if (knowsAny(
+        SecurityMetric.STEADINESS,
+        SecurityMetric.FINANCIAL_STRENGTH,
+        SecurityMetric.DIVIDEND_CONSISTENCY,
+        SecurityMetric.PAYOUT_RATIO,
+        SecurityMetric.SORTINO)) {
+      figures.put(SecurityMetric.PROMISE_OUTLOOK, outlook.promise());
+    }
+    if (knowsAny(
+        SecurityMetric.VOLATILITY, SecurityMetric.MAXIMUM_DRAWDOWN, SecurityMetric.SHARPE)) {
+      figures.put(SecurityMetric.STABILITY_OUTLOOK, outlook.stability());
+    }
+    return this;
+  }
+
+  private boolean knowsAny(SecurityMetric... metrics) {
+    return Arrays.stream(metrics).anyMatch(figures::containsKey);
+  }
+
+  private OptionalDouble figure(SecurityMetric metric) {
+    Double known = figures.get(metric);
+    return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
   }
 
   private void putPart(PartScore part) {

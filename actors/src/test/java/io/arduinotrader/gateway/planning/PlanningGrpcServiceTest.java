@@ -5,6 +5,7 @@ import static io.arduinotrader.gateway.GatewayFixture.fields;
 import static io.arduinotrader.gateway.GatewayFixture.get;
 import static io.arduinotrader.gateway.planning.PlanSamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.arduinotrader.gateway.GatewayTest;
 import io.arduinotrader.gateway.Samples;
@@ -30,9 +31,12 @@ import io.arduinotrader.protocol.planning.PlanIndexQuery.PlanIds;
 import io.arduinotrader.protocol.planning.PlanProgress;
 import io.arduinotrader.protocol.planning.PlanningCommand.CreatePlan;
 import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
+import io.arduinotrader.protocol.planning.SearchCounters;
 import io.arduinotrader.protocol.portfolio.ValuationQuery.GetValuation;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
+import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.PlanId;
+import io.arduinotrader.protocol.vocab.PortfolioHash;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -123,6 +127,8 @@ class PlanningGrpcServiceTest extends GatewayTest {
                 .setTargetAllocationPct(90)
                 .putConstraints("transaction_cost_fixed", "2.0")
                 .putConstraints("max_plan_depth", "5")
+                .putConstraints("cash_after", "1000")
+                .putConstraints("max_portfolio_volatility", "0.2")
                 .putConstraints("target_AAPL.US", "0.25")));
 
     CreatePlan asked = rooms.told(CreatePlan.class).getFirst();
@@ -130,8 +136,11 @@ class PlanningGrpcServiceTest extends GatewayTest {
     assertThat(asked.targets()).containsExactly(new TargetWeight(Samples.APPLE_ISIN, 0.25));
     assertThat(asked.options().maximumPositions()).contains(7);
     assertThat(asked.options().investedTarget()).contains(new BigDecimal("0.9"));
-    assertThat(asked.options().transactionCostFixed()).contains(new BigDecimal("2.0"));
-    assertThat(asked.options().maximumSteps()).contains(5);
+    assertThat(asked.options().knobs())
+        .containsOnly(entry("transaction_cost_fixed", "2.0"), entry("max_plan_depth", "5"));
+    assertThat(asked.options().cashAfter())
+        .contains(io.arduinotrader.protocol.vocab.Money.of("1000", Currency.EUR));
+    assertThat(asked.options().largestRisk()).contains(0.2);
   }
 
   @Test
@@ -146,10 +155,9 @@ class PlanningGrpcServiceTest extends GatewayTest {
                         .setMonthlyDeposit(money(""))
                         .setMaxPositions(-1)
                         .setTargetAllocationPct(101)
-                        .putConstraints("beam_width", "10")
-                        .putConstraints("max_plan_depth", "1.5")
-                        .putConstraints("target_AAPL.US", "1.1")
-                        .putConstraints("transaction_cost_percent", "cheap"))))
+                        .putConstraints("cash_after", "much")
+                        .putConstraints("max_portfolio_volatility", "1.5")
+                        .putConstraints("target_AAPL.US", "1.1"))))
         .containsExactly(
             "portfolio_hash",
             "positions[0].isin",
@@ -158,12 +166,41 @@ class PlanningGrpcServiceTest extends GatewayTest {
             "monthly_deposit.amount",
             "max_positions",
             "target_allocation_pct",
-            "constraints.beam_width",
-            "constraints.max_plan_depth",
-            "constraints.target_AAPL.US",
-            "constraints.transaction_cost_percent");
+            "constraints.cash_after",
+            "constraints.max_portfolio_volatility",
+            "constraints.target_AAPL.US");
     assertThat(fields(create(CreatePlanRequest.newBuilder().putConstraints("target_GONE", "0.1"))))
         .containsExactly("constraints.target_GONE");
+  }
+
+  @Test
+  void listsEveryKnobThePlannerDoesNotUnderstand() {
+    rooms.on(
+        CreatePlan.class,
+        asked ->
+            new PlanProgress.Misread(
+                List.of(
+                    new Refusal(RefusalCode.UNKNOWN_OPTION, "there is none", "beam"),
+                    new Refusal(RefusalCode.UNKNOWN_OPTION, "must be a number", "weight_gap"))));
+
+    assertThat(fields(create(CreatePlanRequest.newBuilder().putConstraints("beam", "10"))))
+        .containsExactly("constraints.beam", "constraints.weight_gap");
+  }
+
+  @Test
+  void tellsHowFarTheSearchIs() {
+    PlanId id = new PlanId(new PortfolioHash("0a1b2c3d"), 4);
+    rooms.onMany(
+        CreatePlan.class,
+        asked ->
+            List.of(
+                new PlanProgress.Searching(id, new SearchCounters(1000, 300, 200, 61.25)),
+                new PlanProgress.Made(plan(4, 50, Status.READY))));
+
+    PlanUpdate update = get(create(CreatePlanRequest.newBuilder())).getFirst();
+    assertThat(update.getCurrentStep())
+        .isEqualTo("1,000 sequences, 300 evaluated, 200 left out, best score 61.3");
+    assertThat(update.getProgressPct()).isEqualTo(60);
   }
 
   @Test

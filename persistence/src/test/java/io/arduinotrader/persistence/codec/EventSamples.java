@@ -200,8 +200,9 @@ public final class EventSamples {
   public static List<PlanEvent> plan() {
     return List.of(
         new PlanEvent.PlanNumbered(PLAN_ID, AT),
-        new PlanEvent.PlanKept(ValueSamples.PLAN, AT),
-        new PlanEvent.PlanKept(ValueSamples.EMPTY_PLAN, AT),
+        new PlanEvent.PlanKept(ValueSamples.PLAN, Optional.empty(), AT),
+        new PlanEvent.PlanKept(ValueSamples.EMPTY_PLAN, Optional.empty(), AT),
+        new PlanEvent.PlanKept(PlanSamples.SEARCHED_PLAN, Optional.of(PlanSamples.FACTS), AT),
         new PlanEvent.PlanMarked(PLAN_ID, Plan.Status.EXECUTING, AT));
   }
 

@@ -84,6 +84,8 @@ public enum RefusalCode {
   DISABLED,
   /** A name nobody knows. */
   UNKNOWN_NAME,
+  /** An option that does not exist, has an impossible value, or contradicts another. */
+  UNKNOWN_OPTION,
   /** There is nothing to work with: neither positions nor cash, or no prices. */
   NOTHING_TO_WORK_WITH,
   /** The order is worth more than ten thousand at its limit: a warning only. */

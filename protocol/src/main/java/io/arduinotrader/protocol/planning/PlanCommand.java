@@ -14,8 +14,8 @@ public sealed interface PlanCommand extends ClusterMessage {
   /** Reserve the next plan number; the reply comes when it is stored. */
   record NextPlan(ActorRef<NumberedPlan> replyTo) implements PlanCommand {}
 
-  /** Keep a finished plan; the same plan again changes nothing. */
-  record KeepPlan(Plan plan, ActorRef<PlansView> replyTo) implements PlanCommand {}
+  /** Keep a finished plan and what it was computed from; the same plan again changes nothing. */
+  record KeepPlan(Plan plan, PlanFacts facts, ActorRef<PlansView> replyTo) implements PlanCommand {}
 
   /** Note where a plan stands now. */
   record MarkPlan(PlanId id, Plan.Status status, ActorRef<PlansView> replyTo)

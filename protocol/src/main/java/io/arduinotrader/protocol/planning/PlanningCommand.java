@@ -8,6 +8,7 @@ import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.protocol.vocab.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.receptionist.ServiceKey;
@@ -42,22 +43,22 @@ public sealed interface PlanningCommand extends ClusterMessage {
   record TargetWeight(Isin isin, double weight) {}
 
   /**
-   * What bounds a plan.
+   * What a plan must respect, and with which settings it is made.
    *
    * @param maximumPositions positions after the plan, empty for no bound
    * @param investedTarget share of the portfolio to have invested, 0 to 1, empty for no target
    * @param monthlyDeposit expected deposit per month in base currency
-   * @param transactionCostFixed base currency per trade
-   * @param transactionCostPercent fraction of the value
-   * @param maximumSteps trades in the plan
+   * @param cashAfter cash there must be after the plan at least, base currency
+   * @param largestRisk largest weighted mean of the annual volatilities after the plan
+   * @param knobs settings of the planner by name, over those of the node
    */
   record PlanOptions(
       Optional<Integer> maximumPositions,
       Optional<BigDecimal> investedTarget,
       Optional<Money> monthlyDeposit,
-      Optional<BigDecimal> transactionCostFixed,
-      Optional<BigDecimal> transactionCostPercent,
-      Optional<Integer> maximumSteps) {
+      Optional<Money> cashAfter,
+      Optional<Double> largestRisk,
+      Map<String, String> knobs) {
 
     /** Nothing beyond the defaults. */
     public static PlanOptions none() {
@@ -67,7 +68,7 @@ public sealed interface PlanningCommand extends ClusterMessage {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Map.of());
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.arduinotrader.protocol.planning;
 
+import java.util.Locale;
+
 /**
  * How far a search is. Generated is what the search space holds; each of its sequences ends up
  * evaluated or left out, alone or with all that begin like it.
@@ -18,6 +20,24 @@ public record SearchCounters(long generated, long evaluated, long pruned, double
         evaluated + other.evaluated,
         saturated(pruned, other.pruned),
         Math.max(bestScore, other.bestScore));
+  }
+
+  /** How much of the space is decided, 0 to 100. */
+  public int percent() {
+    return generated <= 0
+        ? 100
+        : (int) Math.clamp(100.0 * ((double) evaluated + pruned) / generated, 0, 100);
+  }
+
+  /** The counters for a person. */
+  public String summary() {
+    return String.format(
+        Locale.ROOT,
+        "%,d sequences, %,d evaluated, %,d left out, best score %.1f",
+        generated,
+        evaluated,
+        pruned,
+        bestScore);
   }
 
   private static long saturated(long one, long other) {

@@ -45,7 +45,13 @@ public enum SecurityMetric {
   /** Years of completed months growth was measured on. */
   HISTORY_YEARS("history_years"),
   /** Mean of past growth and the company's health, 0 to 1. */
-  QUALITY("quality");
+  QUALITY("quality"),
+  /** Score of the return it has brought, 0 to 1. */
+  RETURN_OUTLOOK("return_outlook"),
+  /** Score of its steadiness and strength, 0 to 1. */
+  PROMISE_OUTLOOK("promise_outlook"),
+  /** Score of its risk, 0 to 1. */
+  STABILITY_OUTLOOK("stability_outlook");
 
   private final String key;
 

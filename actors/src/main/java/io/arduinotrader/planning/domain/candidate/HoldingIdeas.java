@@ -31,7 +31,10 @@ final class HoldingIdeas {
             .security()
             .holding()
             .firstBought()
-            .map(at -> Windfall.years(Duration.between(at, situation.inputs().asOf()).toDays()))
+            .map(
+                at ->
+                    Windfall.years(
+                        (double) Duration.between(at, situation.inputs().asOf()).toDays()))
             .orElse(1.0);
     return asset
         .gain()

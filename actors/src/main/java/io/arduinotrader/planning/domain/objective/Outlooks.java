@@ -6,20 +6,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * What is thought of each asset and of cash, with neutral figures for what is unknown.
- *
- * @param known share of the figures that are known, weighted by value; by number when nothing is
- *     held
- */
-record Outlooks(
-    double[] totalReturn,
-    double[] promise,
-    double[] stability,
-    double[] quality,
-    double[] dividendYield,
-    double[] volatility,
-    double known) {
+/** What is thought of each asset and of cash, with neutral figures for what is unknown. */
+final class Outlooks {
+
+  private final double[] totalReturn;
+  private final double[] promise;
+  private final double[] stability;
+  private final double[] quality;
+  private final double[] dividendYield;
+  private final double[] volatility;
+  private final double known;
+
+  private Outlooks(
+      double[] totalReturn,
+      double[] promise,
+      double[] stability,
+      double[] quality,
+      double[] dividendYield,
+      double[] volatility,
+      double known) {
+    this.totalReturn = totalReturn;
+    this.promise = promise;
+    this.stability = stability;
+    this.quality = quality;
+    this.dividendYield = dividendYield;
+    this.volatility = volatility;
+    this.known = known;
+  }
 
   /** Cash brings little, promises neither much nor little, and keeps its value. */
   static final double CASH_RETURN = 0.15;
@@ -49,6 +62,41 @@ record Outlooks(
         figures(assets, Outlook::dividendYield, usualYield(assets, spread)),
         figures(assets, Outlook::volatility, USUAL_VOLATILITY),
         coverage(assets));
+  }
+
+  /** Scores of the returns by number of the asset. */
+  double[] totalReturn() {
+    return totalReturn;
+  }
+
+  /** Scores of what the assets promise. */
+  double[] promise() {
+    return promise;
+  }
+
+  /** Scores of how calm they are. */
+  double[] stability() {
+    return stability;
+  }
+
+  /** Scores of the securities. */
+  double[] quality() {
+    return quality;
+  }
+
+  /** Dividends of a year as fractions of the values. */
+  double[] dividendYield() {
+    return dividendYield;
+  }
+
+  /** Annual volatilities. */
+  double[] volatility() {
+    return volatility;
+  }
+
+  /** Share of the figures that are known, by value; by number when nothing is held. */
+  double known() {
+    return known;
   }
 
   private static double[] figures(

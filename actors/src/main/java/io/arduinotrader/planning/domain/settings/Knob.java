@@ -1,12 +1,12 @@
 package io.arduinotrader.planning.domain.settings;
 
+import com.google.errorprone.annotations.Immutable;
 import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.planning.PlannerSettings.Profile;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Every knob of the planner: its key, what it takes, and where it is in the settings. */
 enum Knob {
@@ -52,6 +52,13 @@ enum Knob {
   SCENARIO_DAYS(Kind.WHOLE, "1", "252", all -> all.scenarios().days()),
   SCENARIO_PLANS(Kind.WHOLE, "1", "10", all -> all.scenarios().plans());
 
+  /** Where the value is in the settings. */
+  @Immutable
+  @FunctionalInterface
+  private interface Place {
+    Object of(PlannerSettings settings);
+  }
+
   /** What a knob takes. */
   enum Kind {
     FLAG("true or false"),
@@ -73,9 +80,9 @@ enum Knob {
   private final Kind kind;
   private final BigDecimal least;
   private final BigDecimal most;
-  private final Function<PlannerSettings, Object> place;
+  private final Place place;
 
-  Knob(Kind kind, String least, String most, Function<PlannerSettings, Object> place) {
+  Knob(Kind kind, String least, String most, Place place) {
     this.kind = kind;
     this.least = new BigDecimal(least);
     this.most = new BigDecimal(most);
@@ -92,7 +99,7 @@ enum Knob {
 
   /** The value in the settings as it is written. */
   String text(PlannerSettings settings) {
-    Object value = place.apply(settings);
+    Object value = place.of(settings);
     return switch (kind) {
       case FLAG, WHOLE -> value.toString();
       case NUMBER -> canonical(new BigDecimal(value.toString()));

@@ -11,17 +11,10 @@ import java.util.Optional;
 
 /** One number from 0 to 1 that turns several knobs at once, each along a straight line. */
 public enum Slider {
-  RISK_APPETITE(
-      line(Knob.PRIORITY_THRESHOLD, "0.5", "-0.3"),
-      line(Knob.COST_PENALTY_FACTOR, "0.2", "-0.15"),
-      line(Knob.MAX_POSITION_SHARE, "0.10", "0.10")),
-  HOLD_DURATION(line(Knob.MIN_HOLD_DAYS, "30", "150")),
-  POSITION_SPREAD(
-      line(Knob.MAX_OPPORTUNITIES_PER_CATEGORY, "2", "8"),
-      line(Knob.DIVERSITY_WEIGHT, "0", "0.5"),
-      line(Knob.MAX_POSITION_SHARE, "0.20", "-0.10")),
-  PROFIT_TAKING(
-      line(Knob.WINDFALL_THRESHOLD, "0.40", "-0.25"), line(Knob.MAX_SELL_SHARE, "0.20", "0.30"));
+  RISK_APPETITE,
+  HOLD_DURATION,
+  POSITION_SPREAD,
+  PROFIT_TAKING;
 
   private record Line(Knob knob, BigDecimal start, BigDecimal rise) {
 
@@ -34,10 +27,24 @@ public enum Slider {
     }
   }
 
-  private final List<Line> lines;
-
-  Slider(Line... lines) {
-    this.lines = List.of(lines);
+  private List<Line> lines() {
+    return switch (this) {
+      case RISK_APPETITE ->
+          List.of(
+              line(Knob.PRIORITY_THRESHOLD, "0.5", "-0.3"),
+              line(Knob.COST_PENALTY_FACTOR, "0.2", "-0.15"),
+              line(Knob.MAX_POSITION_SHARE, "0.10", "0.10"));
+      case HOLD_DURATION -> List.of(line(Knob.MIN_HOLD_DAYS, "30", "150"));
+      case POSITION_SPREAD ->
+          List.of(
+              line(Knob.MAX_OPPORTUNITIES_PER_CATEGORY, "2", "8"),
+              line(Knob.DIVERSITY_WEIGHT, "0", "0.5"),
+              line(Knob.MAX_POSITION_SHARE, "0.20", "-0.10"));
+      case PROFIT_TAKING ->
+          List.of(
+              line(Knob.WINDFALL_THRESHOLD, "0.40", "-0.25"),
+              line(Knob.MAX_SELL_SHARE, "0.20", "0.30"));
+    };
   }
 
   private static Line line(Knob knob, String start, String rise) {
@@ -55,7 +62,7 @@ public enum Slider {
   /** The settings it stands for at a place from 0 to 1. */
   public Map<String, String> at(BigDecimal place) {
     Map<String, String> values = new LinkedHashMap<>();
-    lines.forEach(line -> values.put(line.knob().key(), line.at(place)));
+    lines().forEach(line -> values.put(line.knob().key(), line.at(place)));
     return values;
   }
 }

@@ -1,5 +1,7 @@
 package io.arduinotrader.planning.domain.objective;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -147,7 +149,7 @@ public final class ScoreExamples {
     List<Candidate> trades(JsonNode sequence) {
       List<Candidate> trades = new ArrayList<>();
       for (JsonNode trade : sequence) {
-        Asset asset = assets.get(trade.get("symbol").asText());
+        Asset asset = requireNonNull(assets.get(trade.get("symbol").asText()));
         trades.add(
             new Candidate(
                 asset,

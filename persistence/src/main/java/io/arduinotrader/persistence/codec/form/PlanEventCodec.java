@@ -1,12 +1,14 @@
 package io.arduinotrader.persistence.codec.form;
 
 import static io.arduinotrader.persistence.codec.form.StoredMessages.parseEvent;
+import static io.arduinotrader.persistence.codec.form.StoredPlanFacts.storedFacts;
 import static io.arduinotrader.persistence.codec.form.StoredPlans.plan;
 import static io.arduinotrader.persistence.codec.form.StoredPlans.planId;
 import static io.arduinotrader.persistence.codec.form.StoredPlans.status;
 import static io.arduinotrader.persistence.codec.form.StoredPlans.storedPlan;
 import static io.arduinotrader.persistence.codec.form.StoredValues.instant;
 import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
+import static io.arduinotrader.persistence.codec.form.StoredValues.when;
 
 import io.arduinotrader.persistence.journal.planning.PlanJournal;
 import io.arduinotrader.protocol.planning.PlanEvent;
@@ -33,13 +35,14 @@ public final class PlanEventCodec extends ProtobufEventCodec<PlanEvent> {
                   .setId(numbered.id().toString())
                   .setAt(stored(numbered.at()))
                   .build());
-      case PlanEvent.PlanKept kept ->
-          new Stored(
-              PLAN_KEPT,
-              PlanJournal.PlanKept.newBuilder()
-                  .setPlan(storedPlan(kept.plan()))
-                  .setAt(stored(kept.at()))
-                  .build());
+      case PlanEvent.PlanKept kept -> {
+        PlanJournal.PlanKept.Builder form =
+            PlanJournal.PlanKept.newBuilder()
+                .setPlan(storedPlan(kept.plan()))
+                .setAt(stored(kept.at()));
+        kept.facts().ifPresent(facts -> form.setFacts(storedFacts(facts)));
+        yield new Stored(PLAN_KEPT, form.build());
+      }
       case PlanEvent.PlanMarked marked ->
           new Stored(
               PLAN_MARKED,
@@ -60,7 +63,10 @@ public final class PlanEventCodec extends ProtobufEventCodec<PlanEvent> {
       }
       case PLAN_KEPT -> {
         var stored = parseEvent(PlanJournal.PlanKept.parser(), bytes);
-        yield new PlanEvent.PlanKept(plan(stored.getPlan()), instant(stored.getAt()));
+        yield new PlanEvent.PlanKept(
+            plan(stored.getPlan()),
+            when(stored.hasFacts(), stored.getFacts(), StoredPlanFacts::facts),
+            instant(stored.getAt()));
       }
       case PLAN_MARKED -> {
         var stored = parseEvent(PlanJournal.PlanMarked.parser(), bytes);

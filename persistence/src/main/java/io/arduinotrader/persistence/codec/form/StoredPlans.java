@@ -13,6 +13,7 @@ import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
 import io.arduinotrader.persistence.journal.planning.PlanJournal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanFindings;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.PlanId;
@@ -29,19 +30,23 @@ final class StoredPlans {
   }
 
   static PlanJournal.Plan storedPlan(Plan plan) {
-    return PlanJournal.Plan.newBuilder()
-        .setId(plan.id().toString())
-        .setAccount(plan.account().value())
-        .addAllSteps(each(plan.steps(), StoredPlans::storedStep))
-        .addAllRejected(each(plan.rejected(), StoredPlans::storedRejected))
-        .setScore(plan.score())
-        .setScoreBefore(plan.scoreBefore())
-        .setCashNeeded(stored(plan.cashNeeded()))
-        .setValue(stored(plan.value()))
-        .setStatus(plan.status().name())
-        .setInputsHash(stored(plan.inputsHash()))
-        .setCreatedAt(stored(plan.createdAt()))
-        .build();
+    PlanJournal.Plan.Builder stored =
+        PlanJournal.Plan.newBuilder()
+            .setId(plan.id().toString())
+            .setAccount(plan.account().value())
+            .addAllSteps(each(plan.steps(), StoredPlans::storedStep))
+            .addAllRejected(each(plan.rejected(), StoredPlans::storedRejected))
+            .setScore(plan.score())
+            .setScoreBefore(plan.scoreBefore())
+            .setCashNeeded(stored(plan.cashNeeded()))
+            .setValue(stored(plan.value()))
+            .setStatus(plan.status().name())
+            .setInputsHash(stored(plan.inputsHash()))
+            .setCreatedAt(stored(plan.createdAt()));
+    if (!plan.findings().equals(PlanFindings.NONE)) {
+      stored.setFindings(StoredFindings.stored(plan.findings()));
+    }
+    return stored.build();
   }
 
   static Plan plan(PlanJournal.Plan stored) {
@@ -56,7 +61,8 @@ final class StoredPlans {
         money(stored.getValue()),
         status(stored.getStatus()),
         digest(stored.getInputsHash()),
-        instant(stored.getCreatedAt()));
+        instant(stored.getCreatedAt()),
+        stored.hasFindings() ? StoredFindings.findings(stored.getFindings()) : PlanFindings.NONE);
   }
 
   static Plan.Status status(String stored) {
