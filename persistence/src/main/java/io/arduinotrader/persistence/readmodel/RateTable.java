@@ -5,8 +5,10 @@ import io.arduinotrader.persistence.db.StoreUnavailableException;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.FxRate;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,10 +19,14 @@ public final class RateTable {
   private static final List<String> KEY = List.of("base", "quote", "at");
   private static final List<String> COLUMNS = List.of("base", "quote", "at", "rate", "source");
 
+  /** Naming the whole key in the order lets H2 step along it instead of sorting all rates. */
+  private static final String NEXT_QUOTE =
+      "SELECT quote FROM fx_rate WHERE base = ? AND quote > ?"
+          + " ORDER BY base, quote FETCH FIRST 1 ROWS ONLY";
+
   private static final String NEWEST =
-      "SELECT base, quote, at, rate, source FROM fx_rate r WHERE base = ? AND at ="
-          + " (SELECT MAX(n.at) FROM fx_rate n"
-          + " WHERE n.base = r.base AND n.quote = r.quote AND n.at <= ?) ORDER BY quote";
+      "SELECT base, quote, at, rate, source FROM fx_rate WHERE base = ? AND quote = ? AND at <= ?"
+          + " ORDER BY base DESC, quote DESC, at DESC FETCH FIRST 1 ROWS ONLY";
 
   /** A null currency matches every one. */
   private static final String RECORDED =
@@ -65,12 +71,28 @@ public final class RateTable {
     return database.read(
         "rates",
         connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(NEWEST)) {
-            Columns.bind(statement, base.code(), notAfter);
-            return Columns.all(
-                statement, rows -> Columns.rate(rows, "base", "quote", "rate", "at", "source"));
+          List<FxRate> rates = new ArrayList<>();
+          try (PreparedStatement next = connection.prepareStatement(NEXT_QUOTE);
+              PreparedStatement newest = connection.prepareStatement(NEWEST)) {
+            Optional<String> quote = nextQuote(next, base, "");
+            while (quote.isPresent()) {
+              Columns.bind(newest, base.code(), quote.get(), notAfter);
+              rates.addAll(Columns.all(newest, RateTable::rate));
+              quote = nextQuote(next, base, quote.get());
+            }
           }
+          return List.copyOf(rates);
         });
+  }
+
+  private static Optional<String> nextQuote(
+      PreparedStatement statement, Currency base, String after) throws SQLException {
+    Columns.bind(statement, base.code(), after);
+    return Columns.all(statement, rows -> rows.getString("quote")).stream().findFirst();
+  }
+
+  private static FxRate rate(ResultSet rows) throws SQLException {
+    return Columns.rate(rows, "base", "quote", "rate", "at", "source");
   }
 
   /**
@@ -92,9 +114,7 @@ public final class RateTable {
             page.setInt(4, limit);
             long total = Columns.count(count);
             return new Page<>(
-                Columns.all(
-                    page, rows -> Columns.rate(rows, "base", "quote", "rate", "at", "source")),
-                total);
+Columns.all(page, RateTable::rate), total);
           }
         });
   }
