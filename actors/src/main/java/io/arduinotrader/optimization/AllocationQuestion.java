@@ -8,6 +8,8 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
+import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
@@ -183,9 +185,37 @@ final class AllocationQuestion {
         rules.riskFreeRate(),
         perTrade.doubleValue() / rules.costHorizonYears(),
         rules.expectations() == OptimizationSettings.Expectations.VIEWS,
+        riskModel(rules.riskModel()),
+        pursuit(rules.pursuit()),
         rules.indicators().volatilityIndex(),
         rules.indicators().curveSlope(),
         rules.indicators().priceEarnings());
+  }
+
+  private static RiskModel riskModel(OptimizationSettings.RiskModel stated) {
+    return switch (stated) {
+      case EQUAL_VARIANCES -> RiskModel.EQUAL_VARIANCES;
+      case NORMAL_RETURNS -> RiskModel.NORMAL_RETURNS;
+      case EQUAL_CORRELATIONS -> RiskModel.EQUAL_CORRELATIONS;
+      case ONE_FACTOR -> RiskModel.ONE_FACTOR;
+      case SAMPLE -> RiskModel.SAMPLE;
+      case RECENT -> RiskModel.RECENT;
+      case LOSSES -> RiskModel.LOSSES;
+    };
+  }
+
+  private static Pursuit pursuit(OptimizationSettings.Pursuit stated) {
+    return switch (stated) {
+      case RETURN -> Pursuit.RETURN;
+      case LEAST_VARIANCE -> Pursuit.LEAST_VARIANCE;
+      case SHARPE_RATIO -> Pursuit.SHARPE_RATIO;
+      case DIVERSIFICATION -> Pursuit.DIVERSIFICATION;
+      case EQUAL_RISK -> Pursuit.EQUAL_RISK;
+      case INVERSE_VOLATILITY -> Pursuit.INVERSE_VOLATILITY;
+      case TAIL_LOSS -> Pursuit.TAIL_LOSS;
+      case DRAWDOWN -> Pursuit.DRAWDOWN;
+      case SEMIVARIANCE -> Pursuit.SEMIVARIANCE;
+    };
   }
 
   private OptimizationWork.Asset asset(Isin isin, BigDecimal total) {

@@ -7,8 +7,8 @@ import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
 import io.arduinotrader.optimization.domain.returns.CorrelatedPair;
 import io.arduinotrader.optimization.domain.returns.Covariance;
-import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
+import io.arduinotrader.optimization.domain.returns.RiskEstimate;
 import io.arduinotrader.optimization.domain.weights.Drift;
 import io.arduinotrader.optimization.domain.weights.PortfolioFigures;
 import io.arduinotrader.optimization.domain.weights.Weights;
@@ -29,14 +29,14 @@ final class JobModel {
 
   private final Job job;
   private final CommonWindow.Found window;
-  private final CovarianceEstimates.Shrunk daily;
+  private final RiskEstimate daily;
   private final Covariance perYear;
   private final List<OptionalDouble> estimates;
 
   JobModel(Job job, CommonWindow.Found window, JobBeliefs expected) {
     this.job = job;
     this.window = window;
-    this.daily = CovarianceEstimates.ledoitWolf(window.returns());
+    this.daily = RiskEstimate.of(window.returns(), job.aims().riskModel());
     this.perYear = daily.covariance().times(ReturnsMatrix.DAYS_PER_YEAR);
     this.estimates = estimates(expected);
   }
@@ -61,15 +61,15 @@ final class JobModel {
   }
 
   Beliefs beliefs() {
-    return new Beliefs(estimates, perYear);
+    return new Beliefs(estimates, perYear, window.returns());
   }
 
   /** Sentences about the estimates. */
   List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Covariance of %d daily returns of %d securities, shrunk by %.0f %% towards equal variances."
-            .formatted(window.returns().days(), included().size(), 100 * daily.intensity()));
+        "Covariance of %d daily returns of %d securities, %s."
+            .formatted(window.returns().days(), included().size(), daily.how()));
     if (job.aims().views()) {
       notes.add("Expected returns are views on what equal weights of all securities imply.");
     }

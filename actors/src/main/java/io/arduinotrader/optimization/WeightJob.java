@@ -110,7 +110,8 @@ final class WeightJob {
                 aims.blend(),
                 aims.riskFreeRate(),
                 aims.tradingCost(),
-                Linkage.SINGLE),
+                Linkage.SINGLE,
+                aims.pursuit()),
             PortfolioOptimizer::solve);
     return answered(answer, universe, Optional.of(believed));
   }

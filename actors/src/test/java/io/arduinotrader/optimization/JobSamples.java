@@ -4,7 +4,9 @@ import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Group;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
+import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import java.util.List;
@@ -17,7 +19,7 @@ final class JobSamples {
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
   /** 11 % a year with 15 % volatility, half by risk parity, trades for nothing. */
-  static final Aims AIMS = new Aims(0.11, 0.15, 0.5, 0, 0, false, NONE, NONE, NONE);
+  static final Aims AIMS = aims(0.11, 0.15, 0.5, false);
 
   private JobSamples() {}
 
@@ -53,13 +55,33 @@ final class JobSamples {
   }
 
   static Job aiming(Job job, double targetReturn, double targetVolatility, double blend) {
-    return with(
-        job, new Aims(targetReturn, targetVolatility, blend, 0, 0, false, NONE, NONE, NONE));
+    return with(job, aims(targetReturn, targetVolatility, blend, false));
   }
 
   /** The same job with expected returns as views on the market. */
   static Job viewing(Job job) {
-    return with(job, new Aims(0.11, 0.15, 0.5, 0, 0, true, NONE, NONE, NONE));
+    return with(job, aims(0.11, 0.15, 0.5, true));
+  }
+
+  /** The same job with another pursuit, without a share of risk parity. */
+  static Job pursuing(Job job, Pursuit pursuit, RiskModel model) {
+    return with(job, new Aims(0.11, 0.15, 0, 0, 0, false, model, pursuit, NONE, NONE, NONE));
+  }
+
+  private static Aims aims(
+      double targetReturn, double targetVolatility, double blend, boolean views) {
+    return new Aims(
+        targetReturn,
+        targetVolatility,
+        blend,
+        0,
+        0,
+        views,
+        RiskModel.EQUAL_VARIANCES,
+        Pursuit.RETURN,
+        NONE,
+        NONE,
+        NONE);
   }
 
   private static Job with(Job job, Aims aims) {

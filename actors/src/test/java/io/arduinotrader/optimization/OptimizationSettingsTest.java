@@ -20,6 +20,8 @@ class OptimizationSettingsTest {
     assertThat(usual.blend()).isEqualTo(0.5);
     assertThat(usual.smallestWeight()).isEqualTo(0.005);
     assertThat(usual.expectations()).isEqualTo(OptimizationSettings.Expectations.SCORES);
+    assertThat(usual.riskModel()).isEqualTo(OptimizationSettings.RiskModel.EQUAL_VARIANCES);
+    assertThat(usual.pursuit()).isEqualTo(OptimizationSettings.Pursuit.RETURN);
     assertThat(usual.indicators().volatilityIndex()).isEmpty();
     assertThat(usual.countryGroups()).isEmpty();
   }
@@ -32,6 +34,8 @@ class OptimizationSettingsTest {
                 arduino-trader.optimization {
                   market.volatility-index = "18.5"
                   expected-returns = views
+                  risk-model = one-factor
+                  pursuit = tail-loss
                   industry-groups = [
                     { name = "Technology", members = [" Software ", "Semiconductors"], target = 0.3 }
                   ]
@@ -41,6 +45,8 @@ class OptimizationSettingsTest {
 
     assertThat(stated.indicators().volatilityIndex()).hasValue(18.5);
     assertThat(stated.expectations()).isEqualTo(OptimizationSettings.Expectations.VIEWS);
+    assertThat(stated.riskModel()).isEqualTo(OptimizationSettings.RiskModel.ONE_FACTOR);
+    assertThat(stated.pursuit()).isEqualTo(OptimizationSettings.Pursuit.TAIL_LOSS);
     assertThat(stated.industryGroups())
         .containsExactly(new TargetGroup("Technology", List.of("Software", "Semiconductors"), 0.3));
   }
@@ -55,6 +61,7 @@ class OptimizationSettingsTest {
                       blend = 1.5
                       target-return = "a lot"
                       expected-returns = hope
+                      risk-model = none
                       market.price-earnings = "-4"
                       execution.maximum-slices = 0
                       country-groups = [
@@ -69,7 +76,8 @@ class OptimizationSettingsTest {
         .hasMessageContainingAll(
             "optimization.blend",
             "optimization.target-return",
-            "must be scores or views but is 'hope'",
+            "must be one of scores, views but is 'hope'",
+            "optimization.risk-model: must be one of equal-variances, normal-returns,",
             "optimization.market.price-earnings",
             "optimization.execution.maximum-slices",
             "country-groups[0]: has a target between 0 and 1 but it is 1.4",

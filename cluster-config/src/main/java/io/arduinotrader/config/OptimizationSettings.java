@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
  * @param smallestWeight a smaller position is not worth having
  * @param costHorizonYears over which the commission of a trade is borne
  * @param expectations where expected returns come from
+ * @param riskModel how covariances are estimated
+ * @param pursuit what weights are best at
  * @param indicators what an operator states about the broad market
  * @param countryGroups groups of countries with the share each should have
  * @param industryGroups the same for industries
@@ -35,6 +37,8 @@ public record OptimizationSettings(
     double smallestWeight,
     double costHorizonYears,
     Expectations expectations,
+    RiskModel riskModel,
+    Pursuit pursuit,
     Indicators indicators,
     List<TargetGroup> countryGroups,
     List<TargetGroup> industryGroups,
@@ -46,6 +50,30 @@ public record OptimizationSettings(
     SCORES,
     /** The same as views on what the market as a whole expects (Black and Litterman). */
     VIEWS
+  }
+
+  /** How covariances are estimated. */
+  public enum RiskModel {
+    EQUAL_VARIANCES,
+    NORMAL_RETURNS,
+    EQUAL_CORRELATIONS,
+    ONE_FACTOR,
+    SAMPLE,
+    RECENT,
+    LOSSES
+  }
+
+  /** What weights are best at. */
+  public enum Pursuit {
+    RETURN,
+    LEAST_VARIANCE,
+    SHARPE_RATIO,
+    DIVERSIFICATION,
+    EQUAL_RISK,
+    INVERSE_VOLATILITY,
+    TAIL_LOSS,
+    DRAWDOWN,
+    SEMIVARIANCE
   }
 
   /**
@@ -88,7 +116,9 @@ public record OptimizationSettings(
         in.decimal(root + "risk-free-rate", "-0.1", "1").doubleValue(),
         in.decimal(root + "smallest-weight", "0", "0.2").doubleValue(),
         in.decimal(root + "cost-horizon-years", "0.01", "50").doubleValue(),
-        expectations(in, root + "expected-returns"),
+        in.choice(root + "expected-returns", Expectations.class),
+        in.choice(root + "risk-model", RiskModel.class),
+        in.choice(root + "pursuit", Pursuit.class),
         new Indicators(
             in.decimalIfStated(root + "market.volatility-index", "0.1", "500"),
             in.decimalIfStated(root + "market.curve-slope", "-1", "1"),
@@ -102,17 +132,5 @@ public record OptimizationSettings(
             in.fraction(root + "execution.assumed-impact"),
             in.decimal(root + "execution.risk-aversion", "0", "1").doubleValue(),
             in.duration(root + "execution.session-margin", Duration.ZERO, Duration.ofHours(3))));
-  }
-
-  private static Expectations expectations(SettingsReader in, String path) {
-    String stated = in.text(path);
-    return switch (stated) {
-      case "scores" -> Expectations.SCORES;
-      case "views" -> Expectations.VIEWS;
-      default -> {
-        in.problem(path, "must be scores or views but is '" + stated + "'");
-        yield Expectations.SCORES;
-      }
-    };
   }
 }

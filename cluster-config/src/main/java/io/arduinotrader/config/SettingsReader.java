@@ -9,12 +9,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads values and gathers every problem instead of stopping at the first. */
 final class SettingsReader {
@@ -64,6 +66,31 @@ final class SettingsReader {
 
   double fraction(String path) {
     return decimal(path, "0", "1").doubleValue();
+  }
+
+  /** One of an enum's constants, written in lower case with hyphens. */
+  <E extends Enum<E>> E choice(String path, Class<E> kind) {
+    String stated = text(path);
+    List<E> constants = List.of(kind.getEnumConstants());
+    return constants.stream()
+        .filter(constant -> written(constant).equals(stated))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              problem(
+                  path,
+                  "must be one of %s but is '%s'"
+                      .formatted(
+                          constants.stream()
+                              .map(SettingsReader::written)
+                              .collect(Collectors.joining(", ")),
+                          stated));
+              return constants.getFirst();
+            });
+  }
+
+  private static String written(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A number that need not be stated; blank text is none. */

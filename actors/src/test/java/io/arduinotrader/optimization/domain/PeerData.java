@@ -8,7 +8,6 @@ import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
 import io.arduinotrader.optimization.domain.returns.Shrinkage;
-import io.arduinotrader.optimization.domain.views.ExpectedReturns;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ final class PeerData {
     this.size = prices.symbols().size();
     this.pairwise = prices.pairwise();
     this.geometricMeans = new double[size];
-    Arrays.setAll(geometricMeans, i -> ExpectedReturns.geometric(own(i), DAYS));
+    Arrays.setAll(geometricMeans, i -> PeerReturns.geometric(own(i), DAYS));
   }
 
   /** The returns of a share since it began. */
@@ -107,9 +106,7 @@ final class PeerData {
     double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = i; j < size; j++) {
-        double[] means = {
-          ExpectedReturns.arithmetic(own(i), 1), ExpectedReturns.arithmetic(own(j), 1)
-        };
+        double[] means = {PeerReturns.arithmetic(own(i), 1), PeerReturns.arithmetic(own(j), 1)};
         matrix[i][j] =
             CovarianceEstimates.exponentiallyWeighted(prices.common(i, j), span, means).get(0, 1);
       }

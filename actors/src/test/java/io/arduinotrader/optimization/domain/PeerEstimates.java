@@ -8,7 +8,6 @@ import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
 import io.arduinotrader.optimization.domain.returns.Definiteness;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
 import io.arduinotrader.optimization.domain.returns.Shrinkage;
-import io.arduinotrader.optimization.domain.views.ExpectedReturns;
 import java.util.Arrays;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
@@ -44,7 +43,7 @@ final class PeerEstimates {
       case "ema_historical_return" -> {
         double[] means = new double[data.size];
         double span = parameters.get("span").asDouble();
-        Arrays.setAll(means, i -> ExpectedReturns.exponential(data.own(i), span, DAYS));
+        Arrays.setAll(means, i -> PeerReturns.exponential(data.own(i), span, DAYS));
         yield data.named(means);
       }
       case "capm_return" -> capitalAssetPricing(parameters.get("rf").asDouble());
@@ -95,8 +94,8 @@ final class PeerEstimates {
         i -> {
           double[] own = given ? returns(parameters).of(i) : data.own(i);
           return compounding
-              ? ExpectedReturns.geometric(own, periods)
-              : ExpectedReturns.arithmetic(own, periods);
+              ? PeerReturns.geometric(own, periods)
+              : PeerReturns.arithmetic(own, periods);
         });
     return expected.isArray() ? PeerData.array(means) : data.named(means);
   }
@@ -105,7 +104,7 @@ final class PeerEstimates {
     double[] market = data.prices.equalMarket();
     double variance =
         CovarianceEstimates.sample(ReturnsMatrix.of(new double[][] {market})).variance(0);
-    double marketReturn = ExpectedReturns.geometric(market, DAYS);
+    double marketReturn = PeerReturns.geometric(market, DAYS);
     double[] means = new double[data.size];
     Arrays.setAll(
         means,
@@ -114,7 +113,7 @@ final class PeerEstimates {
           double[] same = Arrays.copyOfRange(market, market.length - own.length, market.length);
           double together =
               CovarianceEstimates.sample(ReturnsMatrix.of(new double[][] {own, same})).get(0, 1);
-          return ExpectedReturns.fair(together, variance, marketReturn, rate);
+          return PeerReturns.fair(together, variance, marketReturn, rate);
         });
     return PeerData.array(means);
   }

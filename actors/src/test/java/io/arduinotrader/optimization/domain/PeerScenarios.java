@@ -10,7 +10,6 @@ import io.arduinotrader.optimization.domain.allocation.ScenarioMeasure;
 import io.arduinotrader.optimization.domain.allocation.Solution;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
 import io.arduinotrader.optimization.domain.risk.PastRisk;
-import io.arduinotrader.optimization.domain.views.ExpectedReturns;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ final class PeerScenarios {
     Arrays.setAll(
         means,
         i ->
-            ExpectedReturns.geometric(
+            PeerReturns.geometric(
                 full ? data.prices.resampled(period, i).of(0) : returns.of(i), periods));
     ScenarioMeasure measure = measure(example.method(), parameters, periods);
     double[] weights = solve(example, measure, means, returns);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
 import io.arduinotrader.optimization.domain.views.BlackLitterman;
-import io.arduinotrader.optimization.domain.views.ExpectedReturns;
 import io.arduinotrader.optimization.domain.views.MarketImplied;
 import io.arduinotrader.optimization.domain.views.View;
 import java.util.ArrayList;
@@ -128,7 +127,7 @@ final class PeerViews {
       Arrays.fill(prior, 1.0 / data.size);
     } else if (name.startsWith("ema")) {
       Arrays.setAll(
-          prior, i -> ExpectedReturns.exponential(data.own(i), 500, ReturnsMatrix.DAYS_PER_YEAR));
+          prior, i -> PeerReturns.exponential(data.own(i), 500, ReturnsMatrix.DAYS_PER_YEAR));
     }
     return prior;
   }

@@ -44,6 +44,8 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    * @param blend share of hierarchical risk parity, 0 to 1
    * @param tradingCost of a unit of weight bought or sold, spread over the years it is borne
    * @param views whether expected returns are views on what the market expects
+   * @param riskModel how covariances are estimated
+   * @param pursuit what the weights are best at
    */
   public record Aims(
       double targetReturn,
@@ -52,9 +54,47 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
       double riskFreeRate,
       double tradingCost,
       boolean views,
+      RiskModel riskModel,
+      Pursuit pursuit,
       OptionalDouble volatilityIndex,
       OptionalDouble curveSlope,
       OptionalDouble priceEarnings) {}
+
+  /** How covariances are estimated from daily returns. */
+  public enum RiskModel {
+    /** The sample's, drawn towards equal variances. */
+    EQUAL_VARIANCES,
+    /** The same, as far as is best for normally distributed returns. */
+    NORMAL_RETURNS,
+    /** The sample's, drawn towards one correlation for all pairs. */
+    EQUAL_CORRELATIONS,
+    /** The sample's, drawn towards what the mean of all securities explains. */
+    ONE_FACTOR,
+    /** As the sample has them. */
+    SAMPLE,
+    /** Recent days count more. */
+    RECENT,
+    /** Only days with a loss count. */
+    LOSSES
+  }
+
+  /** What weights are best at. */
+  public enum Pursuit {
+    /** The return aimed at with the least variance, or as near to it as risk allows. */
+    RETURN,
+    LEAST_VARIANCE,
+    SHARPE_RATIO,
+    DIVERSIFICATION,
+    /** Every security contributes as much to the variance. */
+    EQUAL_RISK,
+    INVERSE_VOLATILITY,
+    /** The least mean loss of the worst days. */
+    TAIL_LOSS,
+    /** The least mean of the deepest drawdowns. */
+    DRAWDOWN,
+    /** The least mean square of losses. */
+    SEMIVARIANCE
+  }
 
   /**
    * A security to weigh.

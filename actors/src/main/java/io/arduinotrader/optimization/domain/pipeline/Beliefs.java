@@ -4,6 +4,7 @@ import io.arduinotrader.optimization.domain.allocation.Estimates;
 import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.returns.Covariance;
+import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,8 +14,10 @@ import java.util.OptionalDouble;
  *
  * @param expectedReturns per year; absent where nothing is expected
  * @param covariance per year
+ * @param returns of past days
  */
-public record Beliefs(List<OptionalDouble> expectedReturns, Covariance covariance) {
+public record Beliefs(
+    List<OptionalDouble> expectedReturns, Covariance covariance, ReturnsMatrix returns) {
 
   /**
    * Copies the list.
@@ -23,7 +26,7 @@ public record Beliefs(List<OptionalDouble> expectedReturns, Covariance covarianc
    */
   public Beliefs {
     expectedReturns = List.copyOf(expectedReturns);
-    if (expectedReturns.size() != covariance.size()) {
+    if (expectedReturns.size() != covariance.size() || returns.assets() != covariance.size()) {
       throw new IllegalArgumentException("beliefs about different numbers of assets");
     }
   }
@@ -39,7 +42,7 @@ public record Beliefs(List<OptionalDouble> expectedReturns, Covariance covarianc
   }
 
   Estimates estimates() {
-    return Estimates.of(means(), covariance);
+    return Estimates.of(means(), covariance).with(returns);
   }
 
   /** The same limits, but what nothing is expected of is not bought. */

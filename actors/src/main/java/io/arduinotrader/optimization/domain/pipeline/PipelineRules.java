@@ -1,6 +1,7 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
 import io.arduinotrader.optimization.domain.weights.Linkage;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
 
 /**
  * What the owner wants of the target weights.
@@ -11,6 +12,7 @@ import io.arduinotrader.optimization.domain.weights.Linkage;
  * @param riskFreeRate per year
  * @param tradingCost of a unit of weight bought or sold, in return per year; zero for none
  * @param linkage how risk parity clusters
+ * @param pursuit what the share without risk parity is best at
  */
 public record PipelineRules(
     double targetReturn,
@@ -18,7 +20,8 @@ public record PipelineRules(
     double blend,
     double riskFreeRate,
     double tradingCost,
-    Linkage linkage) {
+    Linkage linkage,
+    Pursuit pursuit) {
 
   private static final double USUAL_AVERSION = 2.5;
 

@@ -1,13 +1,19 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
-/** The ways to weigh risk against expected return, in the order they are tried. */
+/** How target weights were found. */
 public enum Strategy {
   TARGET_RETURN("target return"),
   LARGEST_RETURN("largest attainable return"),
   TARGET_RISK("target risk"),
   MAXIMUM_SHARPE("maximum Sharpe ratio"),
   MINIMUM_VARIANCE("minimum variance"),
-  HIERARCHICAL_PARITY("hierarchical risk parity");
+  HIERARCHICAL_PARITY("hierarchical risk parity"),
+  MAXIMUM_DIVERSIFICATION("maximum diversification"),
+  EQUAL_RISK("equal risk contributions"),
+  INVERSE_VOLATILITY("inverse volatility"),
+  TAIL_LOSS("least loss on the worst days"),
+  DRAWDOWN("least of the deepest drawdowns"),
+  SEMIVARIANCE("least semivariance");
 
   private final String label;
 

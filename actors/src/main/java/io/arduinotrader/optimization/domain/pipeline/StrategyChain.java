@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * Weighs risk against expected return: the return aimed at when it can be reached; else the largest
  * return if its risk is acceptable, else the largest with an acceptable risk; else the best ratio
- * of both; else the least risk.
+ * of both; else the least risk. Who pursues something else gets just that, if it can be had.
  */
 final class StrategyChain {
 
@@ -27,6 +27,7 @@ final class StrategyChain {
   private final Solver solver;
   private final Beliefs beliefs;
   private final Estimates estimates;
+  private final WeightConstraints constraints;
   private final WeightConstraints seeing;
   private final PipelineRules rules;
   private final double asVariance;
@@ -43,6 +44,7 @@ final class StrategyChain {
     this.solver = solver;
     this.beliefs = beliefs;
     this.estimates = beliefs.estimates();
+    this.constraints = constraints;
     this.seeing = beliefs.withoutBlindBuying(constraints);
     this.rules = rules;
     this.asVariance = rules.tradingCostAsVariance();
@@ -68,6 +70,27 @@ final class StrategyChain {
    * @param safest the weights with the least variance within the constraints
    */
   Choice choose(Solution safest) {
+    return Pursued.of(rules).map(pursued -> pursue(pursued, safest)).orElseGet(() -> weigh(safest));
+  }
+
+  private Choice pursue(Pursued pursued, Solution safest) {
+    WeightConstraints limits = pursued.needsReturns() ? seeing : constraints;
+    Optional<Solution> found =
+        pursued.needsReturns() && !beliefs.expectAny()
+            ? Optional.empty()
+            : solved(pursued.objective(), limits, 0);
+    return found
+        .map(best -> chosen(pursued.strategy(), best, Optional.empty(), Optional.empty()))
+        .orElseGet(
+            () -> {
+              reasons.add(
+                  "There are no weights of %s, so the least variance is taken."
+                      .formatted(pursued.strategy().label()));
+              return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
+            });
+  }
+
+  private Choice weigh(Solution safest) {
     if (!beliefs.expectAny()) {
       reasons.add("No expected returns are known, so only risk decides.");
       return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
@@ -151,8 +174,12 @@ final class StrategyChain {
    * @param cost of trading, in the unit of the objective
    */
   private Optional<Solution> solved(Objective objective, double cost) {
-    TradingLimits trading = new TradingLimits(cost, seeing.trading().maximumTraded());
-    Outcome outcome = solver.solve(objective, estimates, seeing.withTrading(trading));
+    return solved(objective, seeing, cost);
+  }
+
+  private Optional<Solution> solved(Objective objective, WeightConstraints limits, double cost) {
+    TradingLimits trading = new TradingLimits(cost, limits.trading().maximumTraded());
+    Outcome outcome = solver.solve(objective, estimates, limits.withTrading(trading));
     Optional<Solution> found = outcome.found();
     found.ifPresent(solution -> iterations += solution.certificate().iterations());
     return found;

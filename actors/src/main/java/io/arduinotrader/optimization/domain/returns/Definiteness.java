@@ -41,22 +41,6 @@ public final class Definiteness {
     return Covariance.of(clipped(rows(matrix), 0).getData());
   }
 
-  /** The same with so much added to every variance that no eigenvalue is negative. */
-  public static Covariance lifted(Covariance matrix) {
-    double smallest = Double.POSITIVE_INFINITY;
-    RealMatrix rows = rows(matrix);
-    for (double each : new EigenDecompositionSymmetric(rows).getEigenvalues()) {
-      smallest = Math.min(smallest, each);
-    }
-    if (smallest >= 0) {
-      return matrix;
-    }
-    for (int i = 0; i < matrix.size(); i++) {
-      rows.addToEntry(i, i, -1.1 * smallest);
-    }
-    return Covariance.of(rows.getData());
-  }
-
   /**
    * The same variances with the nearest correlations that are possible: negative eigenvalues of the
    * correlations are clipped and the diagonal brought back to one.

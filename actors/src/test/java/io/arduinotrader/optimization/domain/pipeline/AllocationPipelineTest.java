@@ -3,6 +3,7 @@ package io.arduinotrader.optimization.domain.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arduinotrader.optimization.domain.RandomMarkets;
 import io.arduinotrader.optimization.domain.allocation.Objective;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
 import io.arduinotrader.optimization.domain.constraints.AssetLimits;
@@ -15,6 +16,7 @@ import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.weights.Linkage;
 import io.arduinotrader.optimization.domain.weights.Weights;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,7 +89,8 @@ class AllocationPipelineTest {
     Beliefs shuffled =
         new Beliefs(
             order.stream().map(beliefs.expectedReturns()::get).toList(),
-            beliefs.covariance().reordered(moved));
+            beliefs.covariance().reordered(moved),
+            RandomMarkets.returns(14, 15, 70));
 
     Weights straight = found(beliefs, constraints, HALF).weights();
     Weights other = found(shuffled, constraints, HALF).weights();
@@ -156,7 +159,7 @@ class AllocationPipelineTest {
   }
 
   private static PipelineRules rules(double blend, double cost) {
-    return new PipelineRules(0.05, 0.15, blend, 0, cost, Linkage.SINGLE);
+    return new PipelineRules(0.05, 0.15, blend, 0, cost, Linkage.SINGLE, Pursuit.RETURN);
   }
 
   /** Two common factors and noise of its own for every asset. */
@@ -175,7 +178,7 @@ class AllocationPipelineTest {
       }
       matrix[i][i] += random.nextDouble(0.005, 0.05);
     }
-    return new Beliefs(expected, Covariance.of(matrix));
+    return new Beliefs(expected, Covariance.of(matrix), RandomMarkets.returns(14, size, 70));
   }
 
   private static WeightConstraints constraints(SplittableRandom random, int size) {

@@ -1,20 +1,20 @@
-package io.arduinotrader.optimization.domain.views;
+package io.arduinotrader.optimization.domain;
 
 /**
  * Estimates of an annual return from past returns of one asset, oldest first. The past is a poor
  * guide; these serve as priors and as comparisons.
  */
-public final class ExpectedReturns {
+final class PeerReturns {
 
-  private ExpectedReturns() {}
+  private PeerReturns() {}
 
   /** The mean times the periods of a year. */
-  public static double arithmetic(double[] returns, double periodsPerYear) {
+  static double arithmetic(double[] returns, double periodsPerYear) {
     return mean(returns) * periodsPerYear;
   }
 
   /** The rate at which wealth grew, compounded to a year. */
-  public static double geometric(double[] returns, double periodsPerYear) {
+  static double geometric(double[] returns, double periodsPerYear) {
     double growth = 1;
     for (double each : returns) {
       growth *= 1 + each;
@@ -27,7 +27,7 @@ public final class ExpectedReturns {
    *
    * @param span the weights fall by 2 / (span + 1) per period
    */
-  public static double exponential(double[] returns, double span, double periodsPerYear) {
+  static double exponential(double[] returns, double span, double periodsPerYear) {
     double decay = 1 - 2 / (span + 1);
     double weight = 1;
     double weights = 0;
@@ -48,7 +48,7 @@ public final class ExpectedReturns {
    * @param marketVariance of the market's returns, in the same unit of time
    * @param marketReturn expected per year
    */
-  public static double fair(
+  static double fair(
       double covariance, double marketVariance, double marketReturn, double riskFreeRate) {
     return riskFreeRate + covariance / marketVariance * (marketReturn - riskFreeRate);
   }
