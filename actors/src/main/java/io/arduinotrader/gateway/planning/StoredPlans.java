@@ -14,6 +14,7 @@ import io.arduinotrader.protocol.planning.PlanIndexQuery.Unreadable;
 import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.Rooms;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,11 @@ public final class StoredPlans {
           .thenComparing(Comparator.comparingInt((Plan plan) -> plan.id().number()).reversed());
 
   private static final Comparator<Plan> BEST_FIRST =
-      Comparator.comparingDouble(Plan::score).reversed().thenComparing(NEWEST_FIRST);
+      Comparator.comparingDouble(Plan::score)
+          .reversed()
+          .thenComparing(StoredPlans::cost)
+          .thenComparingInt(plan -> plan.steps().size())
+          .thenComparing(NEWEST_FIRST);
 
   /** A draft cannot be executed as it is, so any other plan is better. */
   private static final Comparator<Plan> FEASIBLE_FIRST =
@@ -71,9 +76,28 @@ public final class StoredPlans {
         : CompletableFuture.completedFuture(Optional.empty());
   }
 
-  /** The best plan of a state that can be executed, the best draft when there is none. */
+  /**
+   * The best plan of a state that can be executed, the best draft when there is none. Only plans
+   * made from the newest inputs count: what was best at the prices of another day is no advice.
+   */
   CompletionStage<Optional<Plan>> best(PortfolioHash hash, CallContext call) {
-    return ofState(hash, call).thenApply(plans -> plans.stream().min(FEASIBLE_FIRST));
+    return ofState(hash, call).thenApply(StoredPlans::best);
+  }
+
+  private static Optional<Plan> best(List<Plan> plans) {
+    return plans.stream()
+        .min(NEWEST_FIRST)
+        .flatMap(
+            newest ->
+                plans.stream()
+                    .filter(plan -> plan.inputsHash().equals(newest.inputsHash()))
+                    .min(FEASIBLE_FIRST));
+  }
+
+  private static BigDecimal cost(Plan plan) {
+    return plan.steps().stream()
+        .map(step -> step.cost().amount())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** A page of a state's plans, the best first. */

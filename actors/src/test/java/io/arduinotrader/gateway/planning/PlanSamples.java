@@ -20,6 +20,21 @@ public final class PlanSamples {
   private PlanSamples() {}
 
   public static Plan plan(int number, double score, Plan.Status status) {
+    return plan(number, score, status, "2.20", Digest.EMPTY);
+  }
+
+  /** A plan that can be executed. */
+  static Plan plan(int number, double score, Digest inputs) {
+    return plan(number, score, Plan.Status.READY, "2.20", inputs);
+  }
+
+  /** The same plan with other costs. */
+  static Plan costing(String cost, Plan plan) {
+    return plan(plan.id().number(), plan.score(), plan.status(), cost, plan.inputsHash());
+  }
+
+  private static Plan plan(
+      int number, double score, Plan.Status status, String cost, Digest inputs) {
     return new Plan(
         new PlanId(Samples.HASH, number),
         AccountId.DEFAULT,
@@ -32,7 +47,7 @@ public final class PlanSamples {
                 Quantity.of(1),
                 Price.of("100", Currency.EUR),
                 Money.of("100", Currency.EUR),
-                Money.of("2.20", Currency.EUR),
+                Money.of(cost, Currency.EUR),
                 List.of("It is cheap.", "It is sound."),
                 List.of(new Plan.Figure("weight_after_pct", 12.5)))),
         List.of(
@@ -47,7 +62,7 @@ public final class PlanSamples {
         Money.of("102.20", Currency.EUR),
         Money.of("100", Currency.EUR),
         status,
-        Digest.EMPTY,
+        inputs,
         GatewayFixture.NOW.plusSeconds(number));
   }
 }

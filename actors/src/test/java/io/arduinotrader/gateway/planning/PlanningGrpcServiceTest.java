@@ -3,6 +3,7 @@ package io.arduinotrader.gateway.planning;
 import static io.arduinotrader.gateway.GatewayFixture.code;
 import static io.arduinotrader.gateway.GatewayFixture.fields;
 import static io.arduinotrader.gateway.GatewayFixture.get;
+import static io.arduinotrader.gateway.planning.PlanSamples.costing;
 import static io.arduinotrader.gateway.planning.PlanSamples.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -35,6 +36,7 @@ import io.arduinotrader.protocol.planning.SearchCounters;
 import io.arduinotrader.protocol.portfolio.ValuationQuery.GetValuation;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import java.math.BigDecimal;
@@ -245,6 +247,24 @@ class PlanningGrpcServiceTest extends GatewayTest {
     rooms.on(GetPlans.class, asked -> new PlansView(List.of()));
     assertThat(get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getFound())
         .isFalse();
+  }
+
+  @Test
+  void whatWasBestAtOtherPricesIsNoAdvice() {
+    Digest today = Digest.of(new byte[] {1});
+    rooms.on(
+        GetPlans.class,
+        asked ->
+            new PlansView(
+                List.of(
+                    plan(1, 90, Status.READY),
+                    costing("5", plan(2, 50, today)),
+                    costing("3", plan(3, 50, today)),
+                    costing("4", plan(4, 50, today)))));
+
+    assertThat(
+            get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan().getId())
+        .isEqualTo("0a1b2c3d-3");
   }
 
   private void refuse(RefusalCode code) {
