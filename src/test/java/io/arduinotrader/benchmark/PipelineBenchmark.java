@@ -10,11 +10,17 @@ import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.returns.CovarianceEstimates;
 import io.arduinotrader.optimization.domain.returns.PriceHistory;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
-import io.arduinotrader.optimization.domain.trades.DiscreteAllocation;
+import io.arduinotrader.optimization.domain.trades.CostRules;
+import io.arduinotrader.optimization.domain.trades.LotPosition;
+import io.arduinotrader.optimization.domain.trades.LotSearch;
 import io.arduinotrader.optimization.domain.weights.Linkage;
 import io.arduinotrader.optimization.domain.weights.Weights;
+import io.arduinotrader.protocol.vocab.Quantity;
+import io.arduinotrader.protocol.vocab.Side;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -32,7 +38,9 @@ public class PipelineBenchmark {
 
   private static final int ASSETS = 80;
   private static final int DAYS = 366;
-  private static final double VALUE = 50_000;
+  private static final BigDecimal VALUE = new BigDecimal("50000");
+  private static final CostRules COSTS =
+      new CostRules(new BigDecimal("2"), new BigDecimal("0.002"), new BigDecimal("0.01"));
 
   private final List<PriceHistory> histories = new ArrayList<>();
   private final double[] prices = new double[ASSETS];
@@ -56,7 +64,7 @@ public class PipelineBenchmark {
 
   /** Returns, covariance, target return, parity, blend, projection, shares. */
   @Benchmark
-  public DiscreteAllocation pricesToShares() {
+  public LotSearch.Found pricesToShares() {
     CommonWindow window = CommonWindow.of(histories, CommonWindow.Rule.STANDARD);
     ReturnsMatrix returns = ((CommonWindow.Found) window).returns();
     Covariance covariance =
@@ -67,7 +75,18 @@ public class PipelineBenchmark {
     double[] blend = target.towards(parity, 0.5).toArray();
     Weights wanted =
         weights(new Objective.Nearest(Arrays.stream(blend).boxed().toList()), estimates);
-    return DiscreteAllocation.greedy(wanted.toArray(), prices, VALUE);
+    List<LotPosition> positions = new ArrayList<>();
+    for (int asset = 0; asset < ASSETS; asset++) {
+      positions.add(
+          new LotPosition(
+              Quantity.ZERO,
+              Quantity.of(1),
+              BigDecimal.valueOf(prices[asset]),
+              wanted.get(asset),
+              1,
+              EnumSet.allOf(Side.class)));
+    }
+    return LotSearch.plan(positions, VALUE, BigDecimal.ZERO, COSTS, 1);
   }
 
   private Weights weights(Objective objective, Estimates estimates) {
