@@ -2,10 +2,12 @@ package io.arduinotrader.bootstrap;
 
 import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.gateway.answers.AnswerDesk;
 import io.arduinotrader.jobs.JobScheduler;
 import io.arduinotrader.jobs.JobWork;
 import io.arduinotrader.optimization.OptimizationDesk;
 import io.arduinotrader.optimization.OptimizationWorker;
+import io.arduinotrader.persistence.readmodel.AnswerTable;
 import io.arduinotrader.persistence.readmodel.CashTable;
 import io.arduinotrader.persistence.readmodel.PlanTable;
 import io.arduinotrader.persistence.readmodel.PriceTable;
@@ -54,6 +56,10 @@ final class Desks {
     Desks desks = new Desks(context, house);
     desks.spawn(
         JournalDesk.create(house.database().durability(), house.tableThreads()), "journal-desk");
+    desks.spawn(
+        AnswerDesk.create(
+            new AnswerTable(house.database()), house.wall(), house.tableThreads()),
+        "answer-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
       desks.universe(feed);
     }

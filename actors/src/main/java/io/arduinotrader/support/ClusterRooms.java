@@ -1,6 +1,7 @@
 package io.arduinotrader.support;
 
 import io.arduinotrader.config.ServiceRole;
+import io.arduinotrader.protocol.answers.AnswerCommand;
 import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.jobs.JobCommand;
 import io.arduinotrader.protocol.journal.JournalQuery;
@@ -53,6 +54,7 @@ public final class ClusterRooms implements Rooms {
           ValuationQuery.KEY,
           LedgerQuery.KEY,
           JournalQuery.KEY,
+          AnswerCommand.KEY,
           BrokerCommand.KEY,
           JobCommand.KEY);
 

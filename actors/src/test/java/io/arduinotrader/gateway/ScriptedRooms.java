@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway;
 
+import io.arduinotrader.protocol.answers.AnswerCommand;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.UnreachableException;
 import java.time.Duration;
@@ -35,10 +36,13 @@ public final class ScriptedRooms implements Rooms {
     this.actor = kit.spawn(behavior());
   }
 
-  /** Forgets script and messages. */
+  /** Forgets script and messages. Keys were never used before, and every answer is kept. */
   public void clear() {
     script.clear();
     told.clear();
+    on(AnswerCommand.Begin.class, begin -> new AnswerCommand.First());
+    on(AnswerCommand.Keep.class, keep -> new AnswerCommand.Answered(keep.answer()));
+    on(AnswerCommand.Forget.class, forget -> new AnswerCommand.Forgotten());
   }
 
   /** Answers such a message with one reply. */

@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.portfolio;
 
+import io.arduinotrader.gateway.answers.RepeatableCommands;
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.Edge;
@@ -50,6 +51,7 @@ public final class PortfolioGrpcService implements PortfolioServicePowerApi {
   private final Edge edge;
   private final Rooms rooms;
   private final Supplier<HealthCheckResponse> health;
+  private final RepeatableCommands commands;
 
   /**
    * A service that answers by what the rooms say.
@@ -60,6 +62,7 @@ public final class PortfolioGrpcService implements PortfolioServicePowerApi {
     this.edge = edge;
     this.rooms = edge.rooms();
     this.health = health;
+    this.commands = new RepeatableCommands(rooms);
   }
 
   @Override
@@ -133,8 +136,19 @@ public final class PortfolioGrpcService implements PortfolioServicePowerApi {
   @Override
   public CompletionStage<UpdatePositionsResponse> updatePositions(
       UpdatePositionsRequest in, Metadata metadata) {
-    AccountId account = IdentifierWire.account(in.getAccountId());
     CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "UpdatePositions",
+        in,
+        UpdatePositionsResponse.parser(),
+        answer -> true,
+        () -> update(in, call));
+  }
+
+  private CompletionStage<UpdatePositionsResponse> update(
+      UpdatePositionsRequest in, CallContext call) {
+    AccountId account = IdentifierWire.account(in.getAccountId());
     if (in.getPositionsCount() == 0) {
       return synchronised(account, call);
     }

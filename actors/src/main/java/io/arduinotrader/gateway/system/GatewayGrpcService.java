@@ -1,6 +1,7 @@
 package io.arduinotrader.gateway.system;
 
 import io.arduinotrader.config.ServiceRole;
+import io.arduinotrader.gateway.answers.RepeatableCommands;
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.Edge;
 import io.arduinotrader.gateway.edge.Progress;
@@ -38,6 +39,7 @@ public final class GatewayGrpcService implements GatewayServicePowerApi {
   private final HealthBoard board;
   private final Map<ServiceRole, Integer> ports;
   private final SystemStatus status;
+  private final RepeatableCommands commands;
   private final Deposits deposits;
   private final Jobs jobs;
 
@@ -52,6 +54,7 @@ public final class GatewayGrpcService implements GatewayServicePowerApi {
     this.board = board;
     this.ports = Map.copyOf(ports);
     this.status = new SystemStatus(edge, board, host, this.ports);
+    this.commands = new RepeatableCommands(edge.rooms());
     this.deposits = new Deposits(edge.rooms());
     this.jobs = new Jobs(edge.rooms());
   }
@@ -67,13 +70,28 @@ public final class GatewayGrpcService implements GatewayServicePowerApi {
       TriggerTradingCycleRequest in, Metadata metadata) {
     CallContext call = edge.calls().of(metadata);
     CycleId id = new CycleId(call.commandId(AccountId.DEFAULT.value()));
-    return new CycleStream(edge, id, call, Progress.SILENCE).start(in.getDryRun(), in.getForce());
+    return commands.stream(
+        call,
+        "TriggerTradingCycle",
+        in,
+        TradingCycleUpdate.parser(),
+        TradingCycleUpdate::getComplete,
+        () ->
+            new CycleStream(edge, id, call, Progress.SILENCE)
+                .start(in.getDryRun(), in.getForce()));
   }
 
   @Override
   public CompletionStage<ProcessDepositResponse> processDeposit(
       ProcessDepositRequest in, Metadata metadata) {
-    return deposits.book(in, edge.calls().of(metadata));
+    CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "ProcessDeposit",
+        in,
+        ProcessDepositResponse.parser(),
+        answer -> true,
+        () -> deposits.book(in, call));
   }
 
   @Override
@@ -89,7 +107,14 @@ public final class GatewayGrpcService implements GatewayServicePowerApi {
 
   @Override
   public CompletionStage<TriggerJobResponse> triggerJob(TriggerJobRequest in, Metadata metadata) {
-    return jobs.trigger(in, edge.calls().of(metadata));
+    CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "TriggerJob",
+        in,
+        TriggerJobResponse.parser(),
+        answer -> true,
+        () -> jobs.trigger(in, call));
   }
 
   @Override

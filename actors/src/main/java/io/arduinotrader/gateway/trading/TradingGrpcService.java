@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.trading;
 
+import io.arduinotrader.gateway.answers.RepeatableCommands;
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.Edge;
@@ -53,6 +54,7 @@ public final class TradingGrpcService implements TradingServicePowerApi {
   private final Edge edge;
   private final Rooms rooms;
   private final Supplier<HealthCheckResponse> health;
+  private final RepeatableCommands commands;
   private final ExecutionLimit limit;
   private final TradePlacement placement;
   private final TradeLookup lookup;
@@ -67,6 +69,7 @@ public final class TradingGrpcService implements TradingServicePowerApi {
     this.edge = edge;
     this.rooms = edge.rooms();
     this.health = health;
+    this.commands = new RepeatableCommands(rooms);
     this.limit = new ExecutionLimit(edge.calls().nanoTime());
     this.placement = new TradePlacement(rooms);
     this.lookup = new TradeLookup(rooms);
@@ -77,6 +80,16 @@ public final class TradingGrpcService implements TradingServicePowerApi {
   public CompletionStage<ExecuteTradeResponse> executeTrade(
       ExecuteTradeRequest in, Metadata metadata) {
     CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "ExecuteTrade",
+        in,
+        ExecuteTradeResponse.parser(),
+        TradingGrpcService::isOutcome,
+        () -> execute(in, call));
+  }
+
+  private CompletionStage<ExecuteTradeResponse> execute(ExecuteTradeRequest in, CallContext call) {
     AccountId account = IdentifierWire.account(in.getAccountId());
     IntentId id = new IntentId(call.commandId(account.value()));
     TradeWish wish = TradeWish.read(in);
@@ -90,6 +103,17 @@ public final class TradingGrpcService implements TradingServicePowerApi {
   public CompletionStage<BatchExecuteTradesResponse> batchExecuteTrades(
       BatchExecuteTradesRequest in, Metadata metadata) {
     CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "BatchExecuteTrades",
+        in,
+        BatchExecuteTradesResponse.parser(),
+        answer -> answer.getResultsList().stream().allMatch(TradingGrpcService::isOutcome),
+        () -> execute(in, call));
+  }
+
+  private CompletionStage<BatchExecuteTradesResponse> execute(
+      BatchExecuteTradesRequest in, CallContext call) {
     if (in.getTradesCount() > LARGEST_BATCH) {
       throw new InvalidRequestException("trades", "has more than " + LARGEST_BATCH + " entries");
     }
@@ -149,13 +173,20 @@ public final class TradingGrpcService implements TradingServicePowerApi {
   public CompletionStage<CancelTradeResponse> cancelTrade(
       CancelTradeRequest in, Metadata metadata) {
     CallContext call = edge.calls().of(metadata);
-    return lookup
-        .find(in.getTradeId(), call)
-        .thenCompose(
-            found ->
-                found.isEmpty()
-                    ? CompletableFuture.completedFuture(notCancelled(in.getTradeId()))
-                    : cancel(found.get().intent().id(), in.getReason(), call));
+    return commands.answer(
+        call,
+        "CancelTrade",
+        in,
+        CancelTradeResponse.parser(),
+        answer -> answer.getNewStatus() != TradeStatus.PENDING,
+        () ->
+            lookup
+                .find(in.getTradeId(), call)
+                .thenCompose(
+                    found ->
+                        found.isEmpty()
+                            ? CompletableFuture.completedFuture(notCancelled(in.getTradeId()))
+                            : cancel(found.get().intent().id(), in.getReason(), call)));
   }
 
   @Override
@@ -168,6 +199,11 @@ public final class TradingGrpcService implements TradingServicePowerApi {
   @Override
   public CompletionStage<HealthCheckResponse> healthCheck(Empty in, Metadata metadata) {
     return CompletableFuture.completedFuture(health.get());
+  }
+
+  /** A pending order that no broker is known to have may yet be anything. */
+  private static boolean isOutcome(ExecuteTradeResponse answer) {
+    return answer.getStatus() != TradeStatus.PENDING || !answer.getOrderId().isEmpty();
   }
 
   private CompletionStage<CancelTradeResponse> cancel(

@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.universe;
 
+import io.arduinotrader.gateway.answers.RepeatableCommands;
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.Edge;
@@ -59,6 +60,7 @@ public final class UniverseGrpcService implements UniverseServicePowerApi {
   private final Edge edge;
   private final Rooms rooms;
   private final Supplier<HealthCheckResponse> health;
+  private final RepeatableCommands commands;
   private final SecurityAddition addition;
   private final SecurityRemoval removal;
   private final MarketDataReader marketData;
@@ -72,6 +74,7 @@ public final class UniverseGrpcService implements UniverseServicePowerApi {
     this.edge = edge;
     this.rooms = edge.rooms();
     this.health = health;
+    this.commands = new RepeatableCommands(rooms);
     this.addition = new SecurityAddition(edge);
     this.removal = new SecurityRemoval(rooms);
     this.marketData = new MarketDataReader(edge);
@@ -221,13 +224,27 @@ public final class UniverseGrpcService implements UniverseServicePowerApi {
   @Override
   public CompletionStage<AddSecurityResponse> addSecurity(
       AddSecurityRequest in, Metadata metadata) {
-    return addition.add(in, edge.calls().of(metadata));
+    CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "AddSecurity",
+        in,
+        AddSecurityResponse.parser(),
+        answer -> true,
+        () -> addition.add(in, call));
   }
 
   @Override
   public CompletionStage<RemoveSecurityResponse> removeSecurity(
       RemoveSecurityRequest in, Metadata metadata) {
-    return removal.remove(in, edge.calls().of(metadata));
+    CallContext call = edge.calls().of(metadata);
+    return commands.answer(
+        call,
+        "RemoveSecurity",
+        in,
+        RemoveSecurityResponse.parser(),
+        answer -> true,
+        () -> removal.remove(in, call));
   }
 
   @Override
