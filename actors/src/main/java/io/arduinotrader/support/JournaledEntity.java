@@ -17,11 +17,14 @@ import org.apache.pekko.persistence.typed.javadsl.EventSourcedBehaviorWithEnforc
 import org.apache.pekko.persistence.typed.javadsl.ReplyEffect;
 import org.apache.pekko.persistence.typed.javadsl.RetentionCriteria;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An event-sourced entity whose events form a hash chain. Each event is stored with the hash of its
- * predecessor; with a stream whose links do not fit the entity never comes up, because money must
- * not be computed from a journal somebody has changed.
+ * predecessor. An entity whose stored links do not fit does nothing any more, because money must not
+ * be computed from a journal somebody has changed: whoever asks it is told which event breaks the
+ * chain, and nothing is stored behind it.
  *
  * @param <C> commands
  * @param <E> the sealed family of events
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class JournaledEntity<C, E, S>
     extends EventSourcedBehaviorWithEnforcedReplies<C, Chained<E>, Journaled<S>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JournaledEntity.class);
 
   private static final int EVENTS_PER_SNAPSHOT = 100;
   private static final int SNAPSHOTS_KEPT = 2;
@@ -95,18 +100,33 @@ public abstract class JournaledEntity<C, E, S>
 
   @Override
   public final CommandHandlerWithReply<C, Chained<E>, Journaled<S>> commandHandler() {
-    return this::onCommand;
+    return (journaled, command) ->
+        journaled
+            .defect()
+            .map(defect -> refuse(command, defect))
+            .orElseGet(() -> onCommand(journaled, command));
   }
 
   @Override
   public final EventHandler<Journaled<S>, Chained<E>> eventHandler() {
     return (journaled, link) -> {
+      if (journaled.defect().isPresent()) {
+        return journaled;
+      }
       if (!link.previous().equals(journaled.head())) {
-        throw new BrokenChainException(persistenceId().id(), journaled.events() + 1);
+        BrokenChainException defect =
+            new BrokenChainException(persistenceId().id(), journaled.events() + 1);
+        LOG.error("{} does nothing any more: {}", persistenceId().id(), defect.getMessage());
+        return journaled.broken(defect);
       }
       return new Journaled<>(
           apply(journaled.state(), link.event()), link.hash(), journaled.events() + 1);
     };
+  }
+
+  private ReplyEffect<Chained<E>, Journaled<S>> refuse(C command, BrokenChainException defect) {
+    Askers.fail(command, defect);
+    return Effect().noReply();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.pekko.actor.Status;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -33,6 +34,7 @@ public final class Listening {
               return Behaviors.receive(Object.class)
                   .onMessage(type, message -> heard(message, last, each, end))
                   .onMessageEquals(Over.OVER, () -> over(end, limit))
+                  .onMessage(Status.Failure.class, failure -> failed(end, failure))
                   .build();
             })
         .narrow();
@@ -45,6 +47,12 @@ public final class Listening {
       return Behaviors.same();
     }
     end.complete(message);
+    return Behaviors.stopped();
+  }
+
+  /** Whoever was asked can never answer. */
+  private static Behavior<Object> failed(CompletableFuture<?> end, Status.Failure failure) {
+    end.completeExceptionally(failure.cause());
     return Behaviors.stopped();
   }
 

@@ -10,14 +10,17 @@ import io.arduinotrader.protocol.jobs.JobEvent;
 import io.arduinotrader.protocol.jobs.JobsSnapshot;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.persistence.query.Offset;
 import org.apache.pekko.persistence.query.PersistenceQuery;
 import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
@@ -126,11 +129,14 @@ class JournaledEntityTest {
         Chained.append(Digest.EMPTY, run(1).get(1), JournalCodecs.JOB_EVENTS);
     JOURNAL.persistForRecovery(id, List.of(first, stranger));
     ActorRef<Remember> entity = KIT.spawn(new Memory(id));
-    TestProbe<Journaled<JobsState>> caller = KIT.createTestProbe();
 
-    entity.tell(new Remember(List.of(), caller.getRef()));
-
-    caller.expectNoMessage();
+    assertThat(ask(entity, List.of()))
+        .failsWithin(Duration.ofSeconds(5))
+        .withThrowableThat()
+        .withCauseInstanceOf(BrokenChainException.class)
+        .withMessageContaining(id)
+        .withMessageContaining("event 2");
+    assertThat(ask(entity, run(2))).failsWithin(Duration.ofSeconds(5));
     assertThat(stored()).hasSize(2);
   }
 
@@ -169,6 +175,16 @@ class JournaledEntityTest {
                 .toCompletableFuture()
                 .join())
         .isEqualTo(run(1));
+  }
+
+  private static CompletableFuture<Journaled<JobsState>> ask(
+      ActorRef<Remember> entity, List<JobEvent> events) {
+    return AskPattern.<Remember, Journaled<JobsState>>ask(
+            entity,
+            replyTo -> new Remember(events, replyTo),
+            Duration.ofSeconds(5),
+            KIT.system().scheduler())
+        .toCompletableFuture();
   }
 
   private static Journaled<JobsState> remember(ActorRef<Remember> entity, List<JobEvent> events) {

@@ -84,7 +84,13 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
   @Override
   public SignalHandler<Journaled<CycleState>> signalHandler() {
     return newSignalHandlerBuilder()
-        .onSignal(RecoveryCompleted.class, (journaled, signal) -> run.resume(journaled.state()))
+        .onSignal(
+            RecoveryCompleted.class,
+            (journaled, signal) -> {
+              if (journaled.isWhole()) {
+                run.resume(journaled.state());
+              }
+            })
         .build();
   }
 

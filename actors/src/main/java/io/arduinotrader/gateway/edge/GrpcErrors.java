@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
+import io.arduinotrader.support.BrokenChainException;
 import io.arduinotrader.support.UnreachableException;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -45,6 +46,8 @@ public final class GrpcErrors {
         CallRefusedException refused = CallRefusedException.unavailable(away.reason());
         yield detailed(refused.status(), refused.details());
       }
+      case BrokenChainException broken ->
+          new Trailers(Status.DATA_LOSS.withDescription(broken.getMessage()));
       case TimeoutException late -> late(call);
       case GrpcServiceException refused -> new Trailers(refused.status(), refused.getMetadata());
       case StatusRuntimeException refused -> new Trailers(refused.getStatus());

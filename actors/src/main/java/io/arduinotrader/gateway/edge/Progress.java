@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.Status;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Adapter;
@@ -63,8 +64,15 @@ public final class Progress {
   /** An actor and the stream of what it is told. */
   public static <P> Pair<ActorRef<P>, Source<P, NotUsed>> inbox(ActorSystem<?> system) {
     return ActorSource.<P>actorRef(
-            message -> false, message -> Optional.empty(), WAITING, OverflowStrategy.dropHead())
+            message -> false, Progress::failure, WAITING, OverflowStrategy.dropHead())
         .preMaterialize(system);
+  }
+
+  /** Whoever was asked may say that it can never answer. */
+  private static Optional<Throwable> failure(Object message) {
+    return message instanceof Status.Failure failure
+        ? Optional.of(failure.cause())
+        : Optional.empty();
   }
 
   /**
