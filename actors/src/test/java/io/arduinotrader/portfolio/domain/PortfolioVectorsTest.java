@@ -51,6 +51,7 @@ class PortfolioVectorsTest {
   static {
     BookExamples.addTo(RUNNERS);
     ValuationExamples.addTo(RUNNERS);
+    HistoryExamples.addTo(RUNNERS);
   }
 
   @TestFactory
