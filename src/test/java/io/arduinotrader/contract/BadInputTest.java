@@ -21,6 +21,7 @@ import io.arduinotrader.protocol.grpc.operations.OperationsProto;
 import io.arduinotrader.protocol.grpc.optimization.OptimizationProto;
 import io.arduinotrader.protocol.grpc.planning.PlanningProto;
 import io.arduinotrader.protocol.grpc.portfolio.PortfolioProto;
+import io.arduinotrader.protocol.grpc.replay.ReplayProto;
 import io.arduinotrader.protocol.grpc.scoring.ScoringProto;
 import io.arduinotrader.protocol.grpc.trading.TradingProto;
 import io.arduinotrader.protocol.grpc.universe.UniverseProto;
@@ -70,7 +71,8 @@ class BadInputTest {
           TradingProto.getDescriptor(),
           UniverseProto.getDescriptor(),
           GatewayProto.getDescriptor(),
-          OperationsProto.getDescriptor());
+          OperationsProto.getDescriptor(),
+          ReplayProto.getDescriptor());
 
   private RawCalls server;
   private AutoCloseable node = () -> {};

@@ -8,6 +8,7 @@ import io.arduinotrader.jobs.JobWork;
 import io.arduinotrader.optimization.OptimizationDesk;
 import io.arduinotrader.optimization.OptimizationWorker;
 import io.arduinotrader.persistence.readmodel.AnswerTable;
+import io.arduinotrader.persistence.readmodel.EventTable;
 import io.arduinotrader.persistence.readmodel.CashTable;
 import io.arduinotrader.persistence.readmodel.PlanTable;
 import io.arduinotrader.persistence.readmodel.PriceTable;
@@ -20,6 +21,7 @@ import io.arduinotrader.planning.PlanningWorker;
 import io.arduinotrader.portfolio.LedgerDesk;
 import io.arduinotrader.portfolio.ValuationDesk;
 import io.arduinotrader.replay.JournalDesk;
+import io.arduinotrader.replay.ReplayDesk;
 import io.arduinotrader.scoring.ScoringDesk;
 import io.arduinotrader.scoring.ScoringWorker;
 import io.arduinotrader.universe.FeedDesk;
@@ -60,6 +62,10 @@ final class Desks {
         AnswerDesk.create(
             new AnswerTable(house.database()), house.wall(), house.tableThreads()),
         "answer-desk");
+    desks.spawn(
+        ReplayDesk.create(
+            new EventTable(house.database()), house.rooms(), house.replayThreads(), ANSWER),
+        "replay-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
       desks.universe(feed);
     }

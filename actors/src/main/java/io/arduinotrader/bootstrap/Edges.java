@@ -8,6 +8,7 @@ import io.arduinotrader.gateway.operations.OperationsGrpcService;
 import io.arduinotrader.gateway.optimization.OptimizationGrpcService;
 import io.arduinotrader.gateway.planning.PlanningGrpcService;
 import io.arduinotrader.gateway.portfolio.PortfolioGrpcService;
+import io.arduinotrader.gateway.replay.ReplayGrpcService;
 import io.arduinotrader.gateway.scoring.ScoringGrpcService;
 import io.arduinotrader.gateway.server.GatewayServers;
 import io.arduinotrader.gateway.server.GrpcServices;
@@ -58,6 +59,7 @@ final class Edges {
         new UniverseGrpcService(edge, board.answering(ServiceRole.UNIVERSE)),
         new GatewayGrpcService(edge, board, host, grpc.ports()),
         new OperationsGrpcService(edge),
+        new ReplayGrpcService(edge),
         new HealthGrpcService(board));
   }
 }

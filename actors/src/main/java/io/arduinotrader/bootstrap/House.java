@@ -43,6 +43,10 @@ record House(
     return executor("jdbc");
   }
 
+  Executor replayThreads() {
+    return executor("replay");
+  }
+
   Executor blockingThreads() {
     return executor("blocking");
   }

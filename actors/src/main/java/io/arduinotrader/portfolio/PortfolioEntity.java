@@ -13,6 +13,8 @@ import io.arduinotrader.protocol.portfolio.PortfolioCommand.Change;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand.GetDayValues;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand.GetPortfolio;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
+import io.arduinotrader.protocol.portfolio.PortfolioCommand.Prove;
+import io.arduinotrader.protocol.portfolio.PortfolioProof;
 import io.arduinotrader.protocol.portfolio.PortfolioReply;
 import io.arduinotrader.protocol.portfolio.PortfolioSnapshot;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
@@ -82,6 +84,7 @@ public final class PortfolioEntity
       case Change change -> change(journaled, change);
       case GetPortfolio get -> Effect().reply(get.replyTo(), view(journaled));
       case GetDayValues get -> Effect().reply(get.replyTo(), dayValues(journaled, get.days()));
+      case Prove prove -> Effect().reply(prove.replyTo(), proof(journaled));
     };
   }
 
@@ -102,6 +105,11 @@ public final class PortfolioEntity
   private DayValues dayValues(Journaled<PortfolioState> journaled, int days) {
     LocalDate since = LocalDate.ofInstant(clock.instant(), zone).minusDays(days);
     return journaled.state().dayValues(since, view(journaled));
+  }
+
+  private static PortfolioProof proof(Journaled<PortfolioState> journaled) {
+    return new PortfolioProof(
+        journaled.events(), journaled.head(), StateHash.of(journaled.state()));
   }
 
   private static PortfolioView view(Journaled<PortfolioState> journaled) {

@@ -12,6 +12,7 @@ import io.arduinotrader.protocol.planning.PlanningCommand;
 import io.arduinotrader.protocol.portfolio.LedgerQuery;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.replay.ReplayQuery;
 import io.arduinotrader.protocol.scoring.ScoringCommand;
 import io.arduinotrader.protocol.trading.BrokerCommand;
 import io.arduinotrader.protocol.trading.OrderCommand;
@@ -54,6 +55,7 @@ public final class ClusterRooms implements Rooms {
           ValuationQuery.KEY,
           LedgerQuery.KEY,
           JournalQuery.KEY,
+          ReplayQuery.KEY,
           AnswerCommand.KEY,
           BrokerCommand.KEY,
           JobCommand.KEY);

@@ -13,6 +13,7 @@ import io.arduinotrader.gateway.operations.OperationsGrpcService;
 import io.arduinotrader.gateway.optimization.OptimizationGrpcService;
 import io.arduinotrader.gateway.planning.PlanningGrpcService;
 import io.arduinotrader.gateway.portfolio.PortfolioGrpcService;
+import io.arduinotrader.gateway.replay.ReplayGrpcService;
 import io.arduinotrader.gateway.scoring.ScoringGrpcService;
 import io.arduinotrader.gateway.server.GatewayServers;
 import io.arduinotrader.gateway.server.GrpcServices;
@@ -92,6 +93,7 @@ public final class GatewayFixture implements AutoCloseable {
             new UniverseGrpcService(edge, () -> board.response(ServiceRole.UNIVERSE)),
             new GatewayGrpcService(edge, board, host, Map.of(ServiceRole.GATEWAY, 50057)),
             new OperationsGrpcService(edge),
+            new ReplayGrpcService(edge),
             new HealthGrpcService(board));
     servers =
         get(GatewayServers.start(kit.system(), "127.0.0.1", Map.of(), services, edge.calls()));

@@ -61,6 +61,16 @@ public final class CallRefusedException extends RuntimeException {
     return retryable(Status.UNAVAILABLE, reason, RETRY_UNAVAILABLE);
   }
 
+  /** There is no such place in what is asked for. */
+  public static CallRefusedException outOfRange(String reason) {
+    return plain(Status.OUT_OF_RANGE, reason);
+  }
+
+  /** What is stored is not what was written; no answer can be computed from it. */
+  public static CallRefusedException dataLoss(String reason) {
+    return plain(Status.DATA_LOSS, reason);
+  }
+
   /** The service or method does not exist. */
   public static CallRefusedException unimplemented(String reason) {
     return plain(Status.UNIMPLEMENTED, reason);

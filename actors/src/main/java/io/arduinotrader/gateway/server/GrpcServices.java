@@ -10,6 +10,9 @@ import io.arduinotrader.protocol.grpc.health.HealthPowerApiHandlerFactory;
 import io.arduinotrader.protocol.grpc.operations.OperationsService;
 import io.arduinotrader.protocol.grpc.operations.OperationsServicePowerApi;
 import io.arduinotrader.protocol.grpc.operations.OperationsServicePowerApiHandlerFactory;
+import io.arduinotrader.protocol.grpc.replay.ReplayService;
+import io.arduinotrader.protocol.grpc.replay.ReplayServicePowerApi;
+import io.arduinotrader.protocol.grpc.replay.ReplayServicePowerApiHandlerFactory;
 import io.arduinotrader.protocol.grpc.optimization.OptimizationService;
 import io.arduinotrader.protocol.grpc.optimization.OptimizationServicePowerApi;
 import io.arduinotrader.protocol.grpc.optimization.OptimizationServicePowerApiHandlerFactory;
@@ -45,6 +48,7 @@ public record GrpcServices(
     UniverseServicePowerApi universe,
     GatewayServicePowerApi gateway,
     OperationsServicePowerApi operations,
+    ReplayServicePowerApi replay,
     HealthPowerApi health) {
 
   /** What the port of a service offers: the service itself and the health of all. */
@@ -58,6 +62,10 @@ public record GrpcServices(
               OperationsService.description,
               errors ->
                   OperationsServicePowerApiHandlerFactory.create(operations, errors, system)));
+      routes.add(
+          new ServiceRoute(
+              ReplayService.description,
+              errors -> ReplayServicePowerApiHandlerFactory.create(replay, errors, system)));
     } else {
       routes.add(own.get(port));
     }

@@ -18,4 +18,7 @@ public sealed interface PortfolioCommand extends ClusterMessage {
 
   /** Show the values marked within the last calendar days, oldest first. */
   record GetDayValues(int days, ActorRef<DayValues> replyTo) implements PortfolioCommand {}
+
+  /** Name the state exactly, to compare it with a replay of its events. */
+  record Prove(ActorRef<PortfolioProof> replyTo) implements PortfolioCommand {}
 }

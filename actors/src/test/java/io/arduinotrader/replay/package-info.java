@@ -1,0 +1,4 @@
+@NullMarked
+package io.arduinotrader.replay;
+
+import org.jspecify.annotations.NullMarked;
