@@ -23,7 +23,9 @@ class SourceLimitsTest {
           // one short file for each word of the house; splitting it would hide words
           "protocol/src/main/java/io/arduinotrader/protocol/vocab", 40,
           // one short file for each family of stored records
-          "persistence/src/main/java/io/arduinotrader/persistence/codec/form", 30);
+          "persistence/src/main/java/io/arduinotrader/persistence/codec/form", 30,
+          // one short file for each command
+          "actors/src/main/java/io/arduinotrader/console", 30);
 
   @Test
   void noFileIsTooLong() throws IOException {

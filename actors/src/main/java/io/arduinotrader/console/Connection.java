@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.grpc.gateway.GatewayServiceClient;
 import io.arduinotrader.protocol.grpc.operations.OperationsServiceClient;
 import io.arduinotrader.protocol.grpc.planning.PlanningServiceClient;
 import io.arduinotrader.protocol.grpc.portfolio.PortfolioServiceClient;
+import io.arduinotrader.protocol.grpc.replay.ReplayServiceClient;
 import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -55,6 +56,10 @@ final class Connection implements AutoCloseable {
 
   OperationsServiceClient operations() {
     return OperationsServiceClient.create(settings, system);
+  }
+
+  ReplayServiceClient replay() {
+    return ReplayServiceClient.create(settings, system);
   }
 
   /** The answer of one call. */

@@ -4,14 +4,12 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that asks a node and prints its answer. */
 @Command(mixinStandardHelpOptions = true)
 abstract class ConsoleCommand implements Callable<Integer> {
 
-  @ParentCommand private Trader trader;
   @Spec private CommandSpec spec;
 
   /** Asks and prints; throws {@link CommandFailedException} when the answer is no. */
@@ -19,6 +17,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   @Override
   public final Integer call() {
+    Trader trader = (Trader) spec.root().userObject();
     Words words =
         new Words(spec.commandLine().getOut(), spec.commandLine().getErr(), trader.json());
     try (Connection node = trader.connect()) {

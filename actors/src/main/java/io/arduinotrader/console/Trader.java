@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       TradesCommand.class,
       ImportPricesCommand.class,
       VerifyCommand.class,
+      ReplayCommand.class,
       PingCommand.class
     })
 public final class Trader implements Runnable {

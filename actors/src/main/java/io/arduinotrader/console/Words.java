@@ -33,6 +33,11 @@ final class Words {
     return json;
   }
 
+  /** Whether a program reads the answer. */
+  boolean isJson() {
+    return json;
+  }
+
   void line(String text) {
     out.println(text);
     out.flush();
