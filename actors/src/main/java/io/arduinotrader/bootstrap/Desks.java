@@ -62,10 +62,6 @@ final class Desks {
         AnswerDesk.create(
             new AnswerTable(house.database()), house.wall(), house.tableThreads()),
         "answer-desk");
-    desks.spawn(
-        ReplayDesk.create(
-            new EventTable(house.database()), house.rooms(), house.replayThreads(), ANSWER),
-        "replay-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
       desks.universe(feed);
     }
@@ -109,6 +105,11 @@ final class Desks {
             new CashTable(house.database()),
             house.tableThreads()),
         "ledger-desk");
+    // only where the books are written is the journal of an account
+    spawn(
+        ReplayDesk.create(
+            new EventTable(house.database()), house.rooms(), house.replayThreads(), ANSWER),
+        "replay-desk");
   }
 
   private void scoring() {

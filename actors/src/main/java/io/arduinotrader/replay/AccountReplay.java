@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Adds up the stored events of an account by the same functions as its living entities, and follows
- * every hash chain while doing so. A stream is left alone from its first defect on. What is kept grows
- * with the open orders, not with the history. Not thread safe.
+ * every hash chain while doing so. A stream is left alone from its first defect on. Of an order that
+ * has ended only the head of its chain is kept. Not thread safe.
  */
 final class AccountReplay {
 
@@ -142,7 +142,7 @@ final class AccountReplay {
   }
 
   private boolean isForeign(StoredEvent stored) {
-    if (stored instanceof StoredEvent.Readable readable
+    if (stored instanceof StoredEvent.Legible readable
         && readable.link().event() instanceof OrderEvent.IntentRecorded recorded
         && !recorded.intent().account().equals(account)) {
       foreign.add(stored.stream());
@@ -157,15 +157,15 @@ final class AccountReplay {
       return defect(stored, expected, "is missing, the next one is " + stored.sequenceNumber());
     }
     return switch (stored) {
-      case StoredEvent.Unreadable unreadable -> defect(stored, expected, unreadable.reason());
-      case StoredEvent.Readable readable
+      case StoredEvent.Illegible unreadable -> defect(stored, expected, unreadable.reason());
+      case StoredEvent.Legible readable
           when !readable.link().previous().equals(before.head()) ->
           defect(stored, expected, "does not follow from the event before it");
-      case StoredEvent.Readable readable -> apply(readable, expected);
+      case StoredEvent.Legible readable -> apply(readable, expected);
     };
   }
 
-  private Optional<Defect> apply(StoredEvent.Readable stored, long number) {
+  private Optional<Defect> apply(StoredEvent.Legible stored, long number) {
     Chained<?> link = stored.link();
     try {
       switch (link.event()) {
@@ -205,7 +205,7 @@ final class AccountReplay {
           stream,
           stored -> {
             if (stored.sequenceNumber() <= count
-                && stored instanceof StoredEvent.Readable readable
+                && stored instanceof StoredEvent.Legible readable
                 && readable.link().event() instanceof OrderEvent event) {
               state[0] = state[0].apply(event);
             }

@@ -29,11 +29,11 @@ record CycleTrace(
 
   /** The cycle with an id, empty when the journal has none. */
   static Optional<CycleTrace> read(Journal journal, String id) {
-    List<StoredEvent.Readable> events = new ArrayList<>();
+    List<StoredEvent.Legible> events = new ArrayList<>();
     journal.stream(
         journal.streams().cycle(),
         stored -> {
-          StoredEvent.Readable readable = Journal.readable(stored);
+          StoredEvent.Legible readable = Journal.readable(stored);
           if (isOf(readable.link().event(), id)) {
             events.add(readable);
           }
@@ -74,14 +74,14 @@ record CycleTrace(
     };
   }
 
-  private static CycleTrace trace(List<StoredEvent.Readable> events) {
+  private static CycleTrace trace(List<StoredEvent.Legible> events) {
     CycleId id = null;
     Instant startedAt = Journal.at(events.getFirst());
     List<StageNote> stages = new ArrayList<>();
     Optional<Plan> plan = Optional.empty();
     List<TargetWeight> targets = List.of();
     long decidedAt = events.getLast().position();
-    for (StoredEvent.Readable stored : events) {
+    for (StoredEvent.Legible stored : events) {
       if (stored.link().event() instanceof CycleEvent.StageCompleted stage) {
         id = stage.id();
         stages.add(new StageNote(stage.stage().token(), stage.note(), stage.at()));

@@ -2,6 +2,7 @@ package io.arduinotrader.replay;
 
 import io.arduinotrader.persistence.readmodel.StoredEvent;
 import io.arduinotrader.protocol.cycle.CycleEvent;
+import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
 import io.arduinotrader.protocol.replay.TradeEvent;
 import io.arduinotrader.protocol.replay.TradeEvent.Trade;
@@ -14,6 +15,7 @@ import io.arduinotrader.protocol.vocab.Side;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +25,7 @@ final class EventWords {
   private EventWords() {}
 
   /** An event of any stream of an account but its orders. */
-  static TradeEvent of(StoredEvent.Readable stored) {
+  static TradeEvent of(StoredEvent.Legible stored) {
     return switch (stored.link().event()) {
       case PortfolioEvent event -> portfolio(stored, event);
       case TradingEvent event -> trading(stored, event);
@@ -35,7 +37,7 @@ final class EventWords {
 
   /** What every event says, and what it is about. */
   static TradeEvent event(
-      StoredEvent.Readable stored,
+      StoredEvent.Legible stored,
       Instant at,
       String text,
       Optional<Trade> trade,
@@ -72,7 +74,7 @@ final class EventWords {
     return form < 0 ? manifest : manifest.substring(0, form);
   }
 
-  private static TradeEvent portfolio(StoredEvent.Readable stored, PortfolioEvent event) {
+  private static TradeEvent portfolio(StoredEvent.Legible stored, PortfolioEvent event) {
     return switch (event) {
       case PortfolioEvent.DepositBooked deposit ->
           event(
@@ -147,7 +149,7 @@ final class EventWords {
     };
   }
 
-  private static TradeEvent trading(StoredEvent.Readable stored, TradingEvent event) {
+  private static TradeEvent trading(StoredEvent.Legible stored, TradingEvent event) {
     return switch (event) {
       case TradingEvent.IntentAdmitted admitted ->
           event(
@@ -185,7 +187,11 @@ final class EventWords {
       case CycleEvent.CycleStarted started ->
           "cycle %s began%s".formatted(started.id(), started.dryRun() ? ", without orders" : "");
       case CycleEvent.StageCompleted stage ->
-          "%s done: %s".formatted(stage.stage().token(), stage.note());
+          "%s done: %s%s"
+              .formatted(
+                  stage.stage().token(),
+                  stage.note(),
+                  stage.plan().map(EventWords::change).orElse(""));
       case CycleEvent.StepCompleted step ->
           "step %d: %s"
               .formatted(
@@ -197,6 +203,15 @@ final class EventWords {
       case CycleEvent.DepositAnnounced announced -> announced.amount() + " announced";
       case CycleEvent.DepositSettled settled -> "deposit " + settled.id() + " settled";
     };
+  }
+
+  private static String change(Plan plan) {
+    return String.format(
+        Locale.ROOT,
+        " It leads from %.2f to %.2f points, %s by value.",
+        plan.scoreBefore(),
+        plan.score(),
+        plan.value());
   }
 
   private static List<Money> cash(CycleEvent event) {

@@ -75,10 +75,10 @@ final class Journal {
   }
 
   /** The first event of a stream, empty when there is none or it cannot be read. */
-  Optional<StoredEvent.Readable> first(String stream) {
+  Optional<StoredEvent.Legible> first(String stream) {
     return table.stream(stream, 0, 1).stream()
-        .filter(StoredEvent.Readable.class::isInstance)
-        .map(StoredEvent.Readable.class::cast)
+        .filter(StoredEvent.Legible.class::isInstance)
+        .map(StoredEvent.Legible.class::cast)
         .findFirst();
   }
 
@@ -99,17 +99,17 @@ final class Journal {
    *
    * @throws BrokenRecordException when it cannot be read
    */
-  static StoredEvent.Readable readable(StoredEvent stored) {
+  static StoredEvent.Legible readable(StoredEvent stored) {
     return switch (stored) {
-      case StoredEvent.Readable readable -> readable;
-      case StoredEvent.Unreadable unreadable ->
+      case StoredEvent.Legible readable -> readable;
+      case StoredEvent.Illegible unreadable ->
           throw new BrokenRecordException(
               new Defect(unreadable.stream(), unreadable.sequenceNumber(), unreadable.reason()));
     };
   }
 
   /** When an event happened, by the market's clock. */
-  static Instant at(StoredEvent.Readable stored) {
+  static Instant at(StoredEvent.Legible stored) {
     return switch (stored.link().event()) {
       case PortfolioEvent event -> event.at();
       case OrderEvent event -> event.at();

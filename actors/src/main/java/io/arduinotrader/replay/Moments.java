@@ -59,7 +59,7 @@ final class Moments {
         0,
         head,
         stored -> {
-          if (stored instanceof StoredEvent.Readable readable
+          if (stored instanceof StoredEvent.Legible readable
               && Journal.at(readable).isAfter(instant)) {
             return false;
           }

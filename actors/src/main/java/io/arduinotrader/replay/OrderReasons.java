@@ -2,6 +2,7 @@ package io.arduinotrader.replay;
 
 import io.arduinotrader.persistence.readmodel.StoredEvent;
 import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanFindings;
 import io.arduinotrader.protocol.replay.OrderExplanation;
 import io.arduinotrader.protocol.replay.TradeEvent;
 import io.arduinotrader.protocol.scoring.SecurityScore;
@@ -51,7 +52,7 @@ final class OrderReasons {
     journal.stream(
         stream,
         stored -> {
-          StoredEvent.Readable readable = Journal.readable(stored);
+          StoredEvent.Legible readable = Journal.readable(stored);
           if (readable.link().event() instanceof OrderEvent event) {
             state[0] = state[0].apply(event);
           }
@@ -78,7 +79,12 @@ final class OrderReasons {
     order.events().forEach(event -> text.add("%s  %s".formatted(event.at(), event.text())));
     cycle.ifPresentOrElse(
         trace -> describe(trace, text),
-        () -> text.add("A caller wanted it: %s.".formatted(intent.cause())));
+        () ->
+            text.add(
+                intent.origin() == Intent.Origin.CYCLE
+                    ? "A cycle wanted it that this journal does not have: %s."
+                        .formatted(intent.cause())
+                    : "A caller wanted it: %s.".formatted(intent.cause())));
     step.ifPresent(made -> describe(made, text));
     target.ifPresent(
         weight ->
@@ -118,7 +124,7 @@ final class OrderReasons {
         stored -> {
           boolean isBefore = stored.position() < decidedAt;
           if (isBefore
-              && stored instanceof StoredEvent.Readable readable
+              && stored instanceof StoredEvent.Legible readable
               && readable.link().event() instanceof SecurityEvent.ScoreRecorded scored) {
             last[0] = scored.score();
           }
@@ -130,18 +136,56 @@ final class OrderReasons {
   private static void describe(CycleTrace cycle, List<String> text) {
     text.add("Cycle %s of %s wanted it.".formatted(cycle.id(), cycle.startedAt()));
     cycle.stages().forEach(stage -> text.add("%s: %s".formatted(stage.stage(), stage.note())));
-    cycle
-        .plan()
-        .ifPresent(
-            plan ->
+    cycle.plan().ifPresent(plan -> describe(plan, text));
+  }
+
+  private static void describe(Plan plan, List<String> text) {
+    text.add(
+        String.format(
+            Locale.ROOT,
+            "Plan %s brings the portfolio from %.2f to %.2f points; its inputs are %s.",
+            plan.id(),
+            plan.scoreBefore(),
+            plan.score(),
+            plan.inputsHash()));
+    if (!plan.findings().equals(PlanFindings.NONE)) {
+      describe(plan.findings(), text);
+    }
+  }
+
+  private static void describe(PlanFindings findings, List<String> text) {
+    text.addAll(findings.summary());
+    text.add(
+        findings.proven()
+            ? "No better sequence of trades exists: %s.".formatted(findings.counters().summary())
+            : String.format(
+                Locale.ROOT,
+                "An unseen sequence of trades could be better by %.2f points: %s.",
+                findings.remaining(),
+                findings.counters().summary()));
+    text.addAll(findings.binding());
+    findings
+        .parts()
+        .forEach(
+            part ->
                 text.add(
                     String.format(
                         Locale.ROOT,
-                        "Plan %s brings the portfolio from %.2f to %.2f points; its inputs are %s.",
-                        plan.id(),
-                        plan.scoreBefore(),
-                        plan.score(),
-                        plan.inputsHash())));
+                        "%s, weight %.1f %%: from %.1f to %.1f points",
+                        part.name(),
+                        100 * part.weight(),
+                        100 * part.before(),
+                        100 * part.after())));
+    findings
+        .alternatives()
+        .forEach(
+            other ->
+                text.add(
+                    String.format(
+                        Locale.ROOT,
+                        "%s would be worse by %.3f points.",
+                        other.trades().isEmpty() ? "No trade" : String.join(", ", other.trades()),
+                        other.worse())));
   }
 
   private static void describe(Plan.Step step, List<String> text) {

@@ -29,7 +29,7 @@ final class OrderSearch {
         0,
         journal.head(),
         stored -> {
-          if (stored instanceof StoredEvent.Readable readable
+          if (stored instanceof StoredEvent.Legible readable
               && readable.link().event() instanceof OrderEvent event
               && isNamed(event, name)) {
             found[0] = stored.stream();

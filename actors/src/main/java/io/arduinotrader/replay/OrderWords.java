@@ -17,7 +17,7 @@ final class OrderWords {
 
   private OrderWords() {}
 
-  static TradeEvent of(StoredEvent.Readable stored, OrderEvent event, Intent intent) {
+  static TradeEvent of(StoredEvent.Legible stored, OrderEvent event, Intent intent) {
     return EventWords.event(
         stored, event.at(), text(event, intent), Optional.of(trade(event, intent)), List.of());
   }

@@ -38,6 +38,7 @@ final class OtherLimits {
 
   /** What a limit says to an order that the account's rules let pass; what may go is counted. */
   Optional<Refusal> admit(IntentAdmitted order) {
+    admitted.removeIf(at -> at.isBefore(order.at().minus(WEEK)));
     Optional<Refusal> refusal = frequency(order.at()).or(() -> patience(order));
     if (refusal.isEmpty()) {
       admitted.add(order.at());

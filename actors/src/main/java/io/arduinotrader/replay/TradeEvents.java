@@ -56,7 +56,7 @@ final class TradeEvents {
 
   /** One event, empty for an order of another account. */
   Optional<TradeEvent> event(StoredEvent stored) {
-    StoredEvent.Readable readable = Journal.readable(stored);
+    StoredEvent.Legible readable = Journal.readable(stored);
     if (!(readable.link().event() instanceof OrderEvent event)) {
       return Optional.of(EventWords.of(readable));
     }

@@ -93,7 +93,7 @@ final class WhatIfRun {
 
   /** What happened before counts in the limits and gives the first prices. */
   private void before(StoredEvent stored) {
-    if (stored instanceof StoredEvent.Readable readable) {
+    if (stored instanceof StoredEvent.Legible readable) {
       switch (readable.link().event()) {
         case TradingEvent.IntentAdmitted admitted -> limits.counted(admitted);
         case PortfolioEvent.FillBooked booked -> {
@@ -105,7 +105,7 @@ final class WhatIfRun {
     }
   }
 
-  private void within(StoredEvent.Readable stored) {
+  private void within(StoredEvent.Legible stored) {
     switch (stored.link().event()) {
       case PortfolioEvent.DepositBooked deposit -> changed = changed.apply(deposit);
       case PortfolioEvent.PositionsCorrected correction -> changed = changed.apply(correction);

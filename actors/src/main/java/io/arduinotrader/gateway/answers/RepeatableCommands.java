@@ -80,7 +80,7 @@ public final class RepeatableCommands {
     if (before != null) {
       return before.thenApply(message -> read(message.toByteArray(), parser));
     }
-    return begin(call, mine)
+    return attempt(() -> begin(call, mine))
         .thenCompose(
             reply ->
                 switch (reply) {

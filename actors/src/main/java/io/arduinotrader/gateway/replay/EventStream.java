@@ -32,6 +32,9 @@ final class EventStream {
   /** A beginning that is told by an instant is found by reading up to it. */
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  /** Nights and weekends are not sat out for longer: silent connections are cut. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
   private final Edge edge;
   private final AccountId account;
   private final CallContext call;
@@ -111,14 +114,13 @@ final class EventStream {
   }
 
   private static Duration pause(Optional<Instant> last, Instant now, double speed) {
-    double nanos = last.map(before -> (double) nanosBetween(before, now)).orElse(0.0) / speed;
-    return nanos <= 0 ? Duration.ZERO : Duration.ofNanos((long) Math.min(nanos, Long.MAX_VALUE));
-  }
-
-  /** Longer than a human life does not fit and is not waited for. */
-  private static long nanosBetween(Instant before, Instant now) {
-    Duration between = Duration.between(before, now);
-    return between.toDays() > 36_500 ? Long.MAX_VALUE : between.toNanos();
+    double seconds =
+        last.map(before -> (double) Duration.between(before, now).toMillis()).orElse(0.0)
+            / 1e3
+            / speed;
+    return seconds <= 0
+        ? Duration.ZERO
+        : Duration.ofMillis((long) (Math.min(seconds, LONGEST_PAUSE.toSeconds()) * 1e3));
   }
 
   private CompletionStage<TradeEvent> after(Duration pause, TradeEvent event) {

@@ -115,15 +115,15 @@ public final class EventTable {
     long sequenceNumber = rows.getLong(3);
     String manifest = rows.getString(5);
     if (rows.getInt(4) != JournalSerializer.IDENTIFIER) {
-      return new StoredEvent.Unreadable(
+      return new StoredEvent.Illegible(
           position, stream, sequenceNumber, "was written by another serializer");
     }
     try {
       return serializer.fromBinary(rows.getBytes(6), manifest) instanceof Chained<?> link
-          ? new StoredEvent.Readable(position, stream, sequenceNumber, manifest, link)
-          : new StoredEvent.Unreadable(position, stream, sequenceNumber, "is no event");
+          ? new StoredEvent.Legible(position, stream, sequenceNumber, manifest, link)
+          : new StoredEvent.Illegible(position, stream, sequenceNumber, "is no event");
     } catch (UnreadableRecordException unreadable) {
-      return new StoredEvent.Unreadable(
+      return new StoredEvent.Illegible(
           position, stream, sequenceNumber, "cannot be read: " + unreadable.getMessage());
     }
   }

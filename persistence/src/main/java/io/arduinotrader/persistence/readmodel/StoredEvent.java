@@ -15,11 +15,11 @@ public sealed interface StoredEvent {
   long sequenceNumber();
 
   /** An event that could be read. */
-  record Readable(
+  record Legible(
       long position, String stream, long sequenceNumber, String manifest, Chained<?> link)
       implements StoredEvent {}
 
   /** Bytes that are no event, and why. */
-  record Unreadable(long position, String stream, long sequenceNumber, String reason)
+  record Illegible(long position, String stream, long sequenceNumber, String reason)
       implements StoredEvent {}
 }
