@@ -8,8 +8,8 @@ import io.arduinotrader.jobs.JobWork;
 import io.arduinotrader.optimization.OptimizationDesk;
 import io.arduinotrader.optimization.OptimizationWorker;
 import io.arduinotrader.persistence.readmodel.AnswerTable;
-import io.arduinotrader.persistence.readmodel.EventTable;
 import io.arduinotrader.persistence.readmodel.CashTable;
+import io.arduinotrader.persistence.readmodel.EventTable;
 import io.arduinotrader.persistence.readmodel.PlanTable;
 import io.arduinotrader.persistence.readmodel.PriceTable;
 import io.arduinotrader.persistence.readmodel.RateTable;
@@ -59,8 +59,7 @@ final class Desks {
     desks.spawn(
         JournalDesk.create(house.database().durability(), house.tableThreads()), "journal-desk");
     desks.spawn(
-        AnswerDesk.create(
-            new AnswerTable(house.database()), house.wall(), house.tableThreads()),
+        AnswerDesk.create(new AnswerTable(house.database()), house.wall(), house.tableThreads()),
         "answer-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
       desks.universe(feed);

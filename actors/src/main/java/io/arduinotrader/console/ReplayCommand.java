@@ -56,10 +56,10 @@ final class ReplayCommand implements Runnable {
     }
     try {
       if (text.startsWith("#")) {
-        return Moment.newBuilder().setSequenceNumber(Long.parseLong(text.substring(1))).build();
+        return Moment.newBuilder().setSequenceNumber(counted(text.substring(1))).build();
       }
       if (text.chars().allMatch(Character::isDigit)) {
-        return Moment.newBuilder().setPosition(Long.parseLong(text)).build();
+        return Moment.newBuilder().setPosition(counted(text)).build();
       }
       Instant instant =
           text.contains("T")
@@ -78,6 +78,15 @@ final class ReplayCommand implements Runnable {
     } catch (NumberFormatException | DateTimeParseException unreadable) {
       throw new CommandFailedException("'" + text + "' is no moment");
     }
+  }
+
+  /** Events are counted from one; zero would mean that nothing is said. */
+  private static long counted(String digits) {
+    long number = Long.parseLong(digits);
+    if (number < 1) {
+      throw new NumberFormatException(digits);
+    }
+    return number;
   }
 
   /** Shows what happened. */
@@ -161,9 +170,7 @@ final class ReplayCommand implements Runnable {
       ReplayedState state = answer.getState();
       words.line(
           "After position %d, booking #%d, of %s:",
-          state.getPosition(),
-          state.getSequenceNumber(),
-          Shown.time(state.hasAt(), state.getAt()));
+          state.getPosition(), state.getSequenceNumber(), Shown.time(state.hasAt(), state.getAt()));
       words.table(positions(state));
       words.line("Cash:  %s", amounts(state.getCashList()));
       words.line("Free:  %s", amounts(state.getFreeCashList()));

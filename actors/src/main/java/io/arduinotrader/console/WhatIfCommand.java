@@ -90,7 +90,8 @@ final class WhatIfCommand extends ConsoleCommand {
                 answer.getRecordedFigures()),
             "what if",
             answer.getChangedFigures()));
-    answer.getTextList().stream().limit(answer.getTextCount() - answer.getRefusedCount())
+    answer.getTextList().stream()
+        .limit(answer.getTextCount() - answer.getRefusedCount())
         .forEach(words::line);
     if (answer.getRefusedCount() > 0) {
       words.table(refused(answer));

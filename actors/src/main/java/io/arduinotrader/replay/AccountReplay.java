@@ -25,8 +25,8 @@ import java.util.Set;
 
 /**
  * Adds up the stored events of an account by the same functions as its living entities, and follows
- * every hash chain while doing so. A stream is left alone from its first defect on. Of an order that
- * has ended only the head of its chain is kept. Not thread safe.
+ * every hash chain while doing so. A stream is left alone from its first defect on. Of an order
+ * that has ended only the head of its chain is kept. Not thread safe.
  */
 final class AccountReplay {
 
@@ -120,8 +120,7 @@ final class AccountReplay {
         .map(order -> ((OrderState.Placed) order).view())
         .filter(view -> !view.phase().isTerminal())
         .sorted(
-            Comparator.comparing(OrderView::recordedAt)
-                .thenComparing(view -> view.intent().id()))
+            Comparator.comparing(OrderView::recordedAt).thenComparing(view -> view.intent().id()))
         .toList();
   }
 
@@ -158,8 +157,7 @@ final class AccountReplay {
     }
     return switch (stored) {
       case StoredEvent.Illegible unreadable -> defect(stored, expected, unreadable.reason());
-      case StoredEvent.Legible readable
-          when !readable.link().previous().equals(before.head()) ->
+      case StoredEvent.Legible readable when !readable.link().previous().equals(before.head()) ->
           defect(stored, expected, "does not follow from the event before it");
       case StoredEvent.Legible readable -> apply(readable, expected);
     };

@@ -34,7 +34,6 @@ record AccountStreams(String portfolio, String trading, String cycle) {
 
   /** All of them and the orders of every account: an order's first event says whose it is. */
   EventTable.Selection selection() {
-    return new EventTable.Selection(
-        List.of(portfolio, trading, cycle), OrderCommand.KEY.name());
+    return new EventTable.Selection(List.of(portfolio, trading, cycle), OrderCommand.KEY.name());
   }
 }

@@ -28,13 +28,11 @@ final class LiveAccount {
   }
 
   CompletionStage<PortfolioProof> portfolio() {
-    return rooms.ask(
-        PortfolioCommand.KEY, account.value(), patience, PortfolioCommand.Prove::new);
+    return rooms.ask(PortfolioCommand.KEY, account.value(), patience, PortfolioCommand.Prove::new);
   }
 
   CompletionStage<TradingView> trading() {
-    return rooms.ask(
-        TradingCommand.KEY, account.value(), patience, TradingCommand.GetTrading::new);
+    return rooms.ask(TradingCommand.KEY, account.value(), patience, TradingCommand.GetTrading::new);
   }
 
   /** How open orders stand, which are awake anyway. */

@@ -88,8 +88,7 @@ final class OrderReasons {
     step.ifPresent(made -> describe(made, text));
     target.ifPresent(
         weight ->
-            text.add(
-                String.format(Locale.ROOT, "The target weight was %.2f %%.", weight * 100)));
+            text.add(String.format(Locale.ROOT, "The target weight was %.2f %%.", weight * 100)));
     score.ifPresent(known -> describe(known, text));
     return new OrderExplanation(
         order.view(),

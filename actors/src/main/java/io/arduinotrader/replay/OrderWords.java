@@ -30,8 +30,7 @@ final class OrderWords {
       case OrderEvent.OrderAdmitted admitted -> "every rule passed";
       case OrderEvent.SubmissionStarted started ->
           "sent to the broker, attempt " + started.attempt();
-      case OrderEvent.OrderAccepted accepted ->
-          "the broker has it as " + accepted.brokerOrderId();
+      case OrderEvent.OrderAccepted accepted -> "the broker has it as " + accepted.brokerOrderId();
       case OrderEvent.OutcomeUnknown unknown -> "nobody knows its outcome: " + unknown.reason();
       case OrderEvent.LookupMissed missed ->
           "not found at the broker, time number " + missed.misses();

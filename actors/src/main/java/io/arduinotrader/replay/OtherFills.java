@@ -71,8 +71,7 @@ final class OtherFills {
             .filter(each -> each.symbol().equals(fill.symbol()))
             .map(WhatIfChanges.Shift::fraction)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal spread =
-        fill.side() == Side.BUY ? changes.spread() : changes.spread().negate();
+    BigDecimal spread = fill.side() == Side.BUY ? changes.spread() : changes.spread().negate();
     if (shift.signum() == 0 && spread.signum() == 0) {
       return fill.price();
     }
@@ -92,8 +91,7 @@ final class OtherFills {
     }
     WhatIfChanges.Cost cost = changes.cost().get();
     BigDecimal share = price.times(fill.quantity()).multiply(cost.fraction());
-    BigDecimal fixed =
-        isFirst ? fill.rate().toQuote(cost.fixed().amount()) : BigDecimal.ZERO;
+    BigDecimal fixed = isFirst ? fill.rate().toQuote(cost.fixed().amount()) : BigDecimal.ZERO;
     return Money.rounded(share.add(fixed), price.currency());
   }
 
@@ -108,10 +106,7 @@ final class OtherFills {
       return fill.conversion();
     }
     Money balance = view(changed).balance(traded);
-    Money more =
-        cost(unpaid)
-            .minus(cost(fill))
-            .plus(view(recorded).balance(traded).minus(balance));
+    Money more = cost(unpaid).minus(cost(fill)).plus(view(recorded).balance(traded).minus(balance));
     if (fill.conversion().isPresent()) {
       Conversion made = fill.conversion().get();
       Money bought = made.bought().plus(more);

@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.replay.WhatIfChanges.Limits;
 import io.arduinotrader.protocol.trading.TradingEvent.IntentAdmitted;
 import io.arduinotrader.protocol.vocab.Fill;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
@@ -12,9 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ final class OtherLimits {
   private record Line(Isin isin, Side side) {}
 
   private final Limits limits;
-  private final List<Instant> admitted = new ArrayList<>();
+  private final Map<IntentId, Instant> admitted = new HashMap<>();
   private final Map<Line, Instant> lastTraded = new HashMap<>();
 
   OtherLimits(Limits limits) {
@@ -38,17 +37,22 @@ final class OtherLimits {
 
   /** What a limit says to an order that the account's rules let pass; what may go is counted. */
   Optional<Refusal> admit(IntentAdmitted order) {
-    admitted.removeIf(at -> at.isBefore(order.at().minus(WEEK)));
+    admitted.values().removeIf(at -> at.isBefore(order.at().minus(WEEK)));
     Optional<Refusal> refusal = frequency(order.at()).or(() -> patience(order));
     if (refusal.isEmpty()) {
-      admitted.add(order.at());
+      counted(order);
     }
     return refusal;
   }
 
+  /** An order that was admitted and then refused for another reason counts no longer. */
+  void withdrawn(IntentId intent) {
+    admitted.remove(intent);
+  }
+
   /** An order that was admitted before anything was different. */
   void counted(IntentAdmitted order) {
-    admitted.add(order.at());
+    admitted.put(order.intent(), order.at());
   }
 
   /** Whether an execution belongs to an order that would have been too large. */
@@ -85,7 +89,7 @@ final class OtherLimits {
   }
 
   private Optional<Refusal> count(Instant since, int most, RefusalCode code, String window) {
-    long count = admitted.stream().filter(at -> !at.isBefore(since)).count();
+    long count = admitted.values().stream().filter(at -> !at.isBefore(since)).count();
     return most > 0 && count >= most
         ? Optional.of(Refusal.of(code, "%d orders %s before it".formatted(count, window)))
         : Optional.empty();
@@ -94,12 +98,10 @@ final class OtherLimits {
   private Optional<Refusal> patience(IntentAdmitted order) {
     Optional<Instant> bought =
         Optional.ofNullable(lastTraded.get(new Line(order.isin(), Side.BUY)));
-    Optional<Instant> sold =
-        Optional.ofNullable(lastTraded.get(new Line(order.isin(), Side.SELL)));
+    Optional<Instant> sold = Optional.ofNullable(lastTraded.get(new Line(order.isin(), Side.SELL)));
     return switch (order.side()) {
       case BUY ->
-          within(
-              bought, order.at(), limits.buyCooldownDays(), RefusalCode.BUY_COOLDOWN, "bought");
+          within(bought, order.at(), limits.buyCooldownDays(), RefusalCode.BUY_COOLDOWN, "bought");
       case SELL ->
           within(
               latest(bought, sold),
@@ -114,9 +116,7 @@ final class OtherLimits {
       Optional<Instant> last, Instant now, int days, RefusalCode code, String what) {
     return last.filter(at -> now.isBefore(at.plus(Duration.ofDays(days))))
         .map(
-            at ->
-                Refusal.of(
-                    code, "%s at %s, less than %d days before".formatted(what, at, days)));
+            at -> Refusal.of(code, "%s at %s, less than %d days before".formatted(what, at, days)));
   }
 
   private static Optional<Instant> latest(Optional<Instant> one, Optional<Instant> other) {

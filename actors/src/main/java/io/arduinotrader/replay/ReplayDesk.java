@@ -101,8 +101,7 @@ public final class ReplayDesk {
   private ReplayQuery.State state(ReplayQuery.GetState get) {
     Journal journal = journal(get.account());
     long position = new Moments(journal).upTo(get.moment());
-    return new ReplayQuery.State(
-        AccountReplay.upTo(journal, get.account(), position).state());
+    return new ReplayQuery.State(AccountReplay.upTo(journal, get.account(), position).state());
   }
 
   private WhatIfOutcome runAgain(ReplayQuery.WhatIf question) {
@@ -137,8 +136,7 @@ public final class ReplayDesk {
     ActorRef<Object> asker = (ActorRef<Object>) (ActorRef<?>) replyTo;
     if (waiting.get() >= MOST_WAITING) {
       asker.tell(
-          new NotReplayed(
-              Obstacle.BUSY, MOST_WAITING + " questions about the past wait already"));
+          new NotReplayed(Obstacle.BUSY, MOST_WAITING + " questions about the past wait already"));
       return;
     }
     waiting.incrementAndGet();

@@ -50,8 +50,7 @@ final class TradeEvents {
     List<TradeEvent> events = new ArrayList<>(rows.size());
     rows.forEach(row -> event(row).ifPresent(events::add));
     boolean isLast = rows.size() < limit;
-    return new EventPage(
-        List.copyOf(events), isLast ? upTo : rows.getLast().position(), isLast);
+    return new EventPage(List.copyOf(events), isLast ? upTo : rows.getLast().position(), isLast);
   }
 
   /** One event, empty for an order of another account. */

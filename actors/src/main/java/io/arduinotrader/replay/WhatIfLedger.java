@@ -47,8 +47,7 @@ final class WhatIfLedger {
     changedCosts = changedCosts.add(would);
     dearerCosts = dearerCosts.add(was.subtract(would));
     BigDecimal more = base(other, other.value()).subtract(base(fill, fill.value()));
-    dearerPrices =
-        fill.side() == Side.BUY ? dearerPrices.subtract(more) : dearerPrices.add(more);
+    dearerPrices = fill.side() == Side.BUY ? dearerPrices.subtract(more) : dearerPrices.add(more);
   }
 
   /** An execution that would not have been. */
@@ -80,10 +79,7 @@ final class WhatIfLedger {
       BigDecimal paid = base(fill, OtherFills.cost(fill));
       Price price = prices.getOrDefault(fill.isin(), fill.price());
       BigDecimal worth = base(price.times(fill.quantity()), price.currency());
-      withoutOrders =
-          withoutOrders
-              .add(paid)
-              .add(fill.side() == Side.BUY ? worth.negate() : worth);
+      withoutOrders = withoutOrders.add(paid).add(fill.side() == Side.BUY ? worth.negate() : worth);
     }
     Money costs = euros(dearerCosts);
     Money prices = euros(dearerPrices);
@@ -93,8 +89,7 @@ final class WhatIfLedger {
         new Contribution("prices", prices),
         new Contribution("refused orders", refused),
         new Contribution(
-            "exchange and rounding",
-            difference.minus(costs).minus(prices).minus(refused)));
+            "exchange and rounding", difference.minus(costs).minus(prices).minus(refused)));
   }
 
   private Figures figures(PortfolioView books, BigDecimal costs) {

@@ -32,8 +32,8 @@ import java.util.Set;
 
 /**
  * Runs recorded orders again under other conditions. Deposits and an operator's corrections happen
- * as they did; an order that was admitted is judged again by the limits that would have held, and by
- * whether the account could have paid for it or had the shares. Not thread safe.
+ * as they did; an order that was admitted is judged again by the limits that would have held, and
+ * by whether the account could have paid for it or had the shares. Not thread safe.
  */
 final class WhatIfRun {
 
@@ -131,7 +131,12 @@ final class WhatIfRun {
     boolean isFirst = executed.add(fill.intent());
     Fill other = fills.of(fill, isFirst, recorded.portfolio(), changed);
     if (isFirst && !refused.containsKey(fill.intent())) {
-      judge(other).ifPresent(no -> refused.put(fill.intent(), no));
+      judge(other)
+          .ifPresent(
+              no -> {
+                refused.put(fill.intent(), no);
+                limits.withdrawn(fill.intent());
+              });
     }
     Optional<Refusal> no = Optional.ofNullable(refused.get(fill.intent())).or(() -> shares(other));
     if (no.isPresent()) {
@@ -148,9 +153,7 @@ final class WhatIfRun {
   /** Whether an order could have been paid or delivered, by the same rule as any other order. */
   private Optional<Refusal> judge(Fill fill) {
     Quantity wanted = wanted(fill);
-    Money value =
-        Money.rounded(
-            fill.rate().toBase(fill.price().times(wanted)), Currency.EUR);
+    Money value = Money.rounded(fill.rate().toBase(fill.price().times(wanted)), Currency.EUR);
     return limits
         .size(value)
         .or(
@@ -163,17 +166,9 @@ final class WhatIfRun {
 
   private static PortfolioRequest.Reserve reserve(Fill fill) {
     Money cost =
-        fill.side() == Side.BUY
-            ? OtherFills.cost(fill)
-            : Money.zero(fill.price().currency());
+        fill.side() == Side.BUY ? OtherFills.cost(fill) : Money.zero(fill.price().currency());
     return new PortfolioRequest.Reserve(
-        fill.intent(),
-        fill.side(),
-        fill.isin(),
-        fill.symbol(),
-        fill.quantity(),
-        cost,
-        fill.rate());
+        fill.intent(), fill.side(), fill.isin(), fill.symbol(), fill.quantity(), cost, fill.rate());
   }
 
   /** Shares that an earlier refusal kept out cannot be sold later. */

@@ -11,9 +11,9 @@ final class Askers {
   private Askers() {}
 
   /**
-   * Lets the question fail whose answer goes to the one actor a command names. Commands are records,
-   * and every family has answers of its own, so the failure goes around them, the way in which
-   * questions between actors fail anyway.
+   * Lets the question fail whose answer goes to the one actor a command names. Commands are
+   * records, and every family has answers of its own, so the failure goes around them, the way in
+   * which questions between actors fail anyway.
    */
   static void fail(Object command, Throwable reason) {
     if (!command.getClass().isRecord()) {

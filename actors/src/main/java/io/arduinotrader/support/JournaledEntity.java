@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * An event-sourced entity whose events form a hash chain. Each event is stored with the hash of its
- * predecessor. An entity whose stored links do not fit does nothing any more, because money must not
- * be computed from a journal somebody has changed: whoever asks it is told which event breaks the
- * chain, and nothing is stored behind it.
+ * predecessor. An entity whose stored links do not fit does nothing any more, because money must
+ * not be computed from a journal somebody has changed: whoever asks it is told which event breaks
+ * the chain, and nothing is stored behind it.
  *
  * @param <C> commands
  * @param <E> the sealed family of events

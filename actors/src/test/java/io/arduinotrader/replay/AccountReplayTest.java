@@ -87,26 +87,19 @@ class AccountReplayTest {
 
   @Test
   void everyPrefixHasTheHashOfTheStateItsEventsMake() {
-    history
-        .deposit("d-1", "10000")
-        .order("o-1", Side.BUY, "10", "100", "4.00")
-        .deposit("d-2", "1");
+    history.deposit("d-1", "10000").order("o-1", Side.BUY, "10", "100", "4.00").deposit("d-2", "1");
     written.write();
     PortfolioState[] expected = {PortfolioState.empty(AccountId.DEFAULT)};
     long[] number = {0};
-    written
-        .journal()
-        .stream(
-            streams().portfolio(),
-            stored -> {
-              expected[0] =
-                  expected[0].apply(
-                      (PortfolioEvent) Journal.readable(stored).link().event());
-              number[0]++;
-              assertThat(state(Moment.sequence(number[0])).stateHash())
-                  .isEqualTo(StateHash.of(expected[0]));
-              return true;
-            });
+    written.journal().stream(
+        streams().portfolio(),
+        stored -> {
+          expected[0] = expected[0].apply((PortfolioEvent) Journal.readable(stored).link().event());
+          number[0]++;
+          assertThat(state(Moment.sequence(number[0])).stateHash())
+              .isEqualTo(StateHash.of(expected[0]));
+          return true;
+        });
     assertThat(number[0]).isEqualTo(5);
   }
 

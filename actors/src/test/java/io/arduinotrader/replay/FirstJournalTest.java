@@ -78,8 +78,7 @@ class FirstJournalTest {
   @Test
   void anOrderIsFoundUnderEachOfItsNames() {
     OrderExplanation byIntent = explain(FILLED);
-    assertThat(explain(byIntent.order().brokerOrderId().orElseThrow().value()))
-        .isEqualTo(byIntent);
+    assertThat(explain(byIntent.order().brokerOrderId().orElseThrow().value())).isEqualTo(byIntent);
     assertThat(explain(byIntent.order().clientOrderId().value())).isEqualTo(byIntent);
     assertThat(explain(byIntent.order().fills().getFirst().id().value())).isEqualTo(byIntent);
     assertThat(new OrderReasons(written.journal(), AccountId.DEFAULT).explain("nobody")).isEmpty();
@@ -90,8 +89,7 @@ class FirstJournalTest {
   }
 
   private List<TradeEvent> read(long after, int limit) {
-    EventPage page =
-        new TradeEvents(written.journal(), AccountId.DEFAULT).page(after, 1000, limit);
+    EventPage page = new TradeEvents(written.journal(), AccountId.DEFAULT).page(after, 1000, limit);
     return page.events();
   }
 }

@@ -47,8 +47,7 @@ class ReplayDeskTest {
     history.open("o-2", Side.SELL, "4", "110");
     written.write();
     desk =
-        KIT.spawn(
-            ReplayDesk.create(written.table(), rooms, Runnable::run, Duration.ofSeconds(2)));
+        KIT.spawn(ReplayDesk.create(written.table(), rooms, Runnable::run, Duration.ofSeconds(2)));
     AccountReplay truth = replay();
     rooms.on(
         PortfolioCommand.Prove.class,
@@ -57,8 +56,7 @@ class ReplayDeskTest {
         TradingCommand.GetTrading.class,
         asked -> truth.trading().view(AccountId.DEFAULT, history.now()));
     rooms.on(
-        OrderCommand.GetOrder.class,
-        asked -> new OrderReply.Known(truth.openOrders().getFirst()));
+        OrderCommand.GetOrder.class, asked -> new OrderReply.Known(truth.openOrders().getFirst()));
   }
 
   @AfterEach
@@ -95,8 +93,7 @@ class ReplayDeskTest {
 
   @Test
   void anotherOrderIsADifference() throws Exception {
-    rooms.on(
-        OrderCommand.GetOrder.class, asked -> new OrderReply.Unknown(new IntentId("o-2")));
+    rooms.on(OrderCommand.GetOrder.class, asked -> new OrderReply.Unknown(new IntentId("o-2")));
     OrderView open = replay().openOrders().getFirst();
     assertThat(verdict().differences())
         .singleElement()
@@ -141,8 +138,7 @@ class ReplayDeskTest {
   void aMomentThatNeverWasIsNoMoment() throws Exception {
     assertThat(state(Moment.sequence(99)))
         .isInstanceOfSatisfying(
-            NotReplayed.class,
-            no -> assertThat(no.obstacle()).isEqualTo(Obstacle.NO_SUCH_MOMENT));
+            NotReplayed.class, no -> assertThat(no.obstacle()).isEqualTo(Obstacle.NO_SUCH_MOMENT));
   }
 
   @Test

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Measures replay on H2: events per second of one account from the first event to its state, beside
  * a plain SELECT that only decodes the same rows, and the time to the state of an account with ten
- * thousand events on a database that was just opened. {@code -Dreplay.events=} says how many events.
+ * thousand events on a database that was just opened. {@code -Dreplay.events=} says how many
+ * events.
  */
 @Tag("soak")
 class ReplaySpeedTest {
@@ -78,8 +79,7 @@ class ReplaySpeedTest {
   }
 
   private static long replay(WrittenJournal written) {
-    AccountReplay replay =
-        AccountReplay.upTo(written.journal(), AccountId.DEFAULT, Long.MAX_VALUE);
+    AccountReplay replay = AccountReplay.upTo(written.journal(), AccountId.DEFAULT, Long.MAX_VALUE);
     replay.state();
     return replay.events();
   }

@@ -97,14 +97,11 @@ class WhatIfRunTest {
   void whatWasNeverBoughtCannotBeSold() {
     buyAndSell();
     WhatIfOutcome outcome =
-        run(
-            Moment.OPEN,
-            limits(new Limits(0, 0, 0, 0, Optional.of(euros("500")))));
+        run(Moment.OPEN, limits(new Limits(0, 0, 0, 0, Optional.of(euros("500")))));
     assertThat(outcome.refused())
         .extracting(order -> order.intent().value(), order -> order.refusal().code())
         .containsExactly(
-            tuple("o-1", RefusalCode.LARGE_TRADE),
-            tuple("o-2", RefusalCode.NO_POSITION));
+            tuple("o-1", RefusalCode.LARGE_TRADE), tuple("o-2", RefusalCode.NO_POSITION));
     assertThat(outcome.changed().portfolio().balance(Currency.EUR)).isEqualTo(euros("10000"));
     assertThat(sum(outcome.contributions())).isEqualTo(difference(outcome));
   }
@@ -117,14 +114,22 @@ class WhatIfRunTest {
     history.after(Duration.ofDays(1)).order("o-3", Side.BUY, "1", "100", "1.00");
     history.after(Duration.ofDays(9)).order("o-4", Side.SELL, "1", "100", "1.00");
     written.write();
-    assertThat(refused(new Limits(1, 0, 0, 0, Optional.empty())))
-        .containsExactly("o-2 FREQ_DAILY");
+    assertThat(refused(new Limits(1, 0, 0, 0, Optional.empty()))).containsExactly("o-2 FREQ_DAILY");
     assertThat(refused(new Limits(0, 2, 0, 0, Optional.empty())))
         .containsExactly("o-3 FREQ_WEEKLY");
     assertThat(refused(new Limits(0, 0, 1, 0, Optional.empty())))
         .containsExactly("o-2 BUY_COOLDOWN");
-    assertThat(refused(new Limits(0, 0, 0, 10, Optional.empty())))
-        .containsExactly("o-4 MIN_HOLD");
+    assertThat(refused(new Limits(0, 0, 0, 10, Optional.empty()))).containsExactly("o-4 MIN_HOLD");
+  }
+
+  @Test
+  void anOrderThatWouldHaveBeenTooLargeDoesNotUseUpTheDay() {
+    history.deposit("d-1", "10000");
+    history.order("o-1", Side.BUY, "10", "100", "4.00");
+    history.order("o-2", Side.BUY, "1", "100", "1.00");
+    written.write();
+    assertThat(refused(new Limits(1, 0, 0, 0, Optional.of(euros("500")))))
+        .containsExactly("o-1 LARGE_TRADE");
   }
 
   @Test

@@ -55,8 +55,7 @@ final class WrittenJournal implements AutoCloseable {
     Chained<E> link = Chained.append(heads.getOrDefault(stream, Digest.EMPTY), event, codec);
     heads.put(stream, link.hash());
     long number = numbers.merge(stream, 1L, Long::sum);
-    waiting.add(
-        new Row(stream, number, serializer.manifest(link), serializer.toBinary(link)));
+    waiting.add(new Row(stream, number, serializer.manifest(link), serializer.toBinary(link)));
     if (waiting.size() == 1000) {
       write();
     }

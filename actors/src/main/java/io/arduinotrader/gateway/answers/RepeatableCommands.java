@@ -37,8 +37,8 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /**
  * Commands their callers may repeat under a key. The request is noted before anything is done and
- * the answer before it is given. A repeat is given the same answer. When a node died in between, the
- * command is done again under the ids that follow from its key, which makes it the same order,
+ * the answer before it is given. A repeat is given the same answer. When a node died in between,
+ * the command is done again under the ids that follow from its key, which makes it the same order,
  * deposit or cycle; the answer is what has become of it.
  */
 public final class RepeatableCommands {
@@ -126,17 +126,14 @@ public final class RepeatableCommands {
                   case First first -> keeping(mine, parser, isLast, work.get());
                   case Unanswered again -> keeping(mine, parser, isLast, work.get());
                   case OtherRequest other -> Source.failed(otherRequest(mine));
-                  case NotKept no ->
-                      Source.failed(CallRefusedException.unavailable(no.reason()));
+                  case NotKept no -> Source.failed(CallRefusedException.unavailable(no.reason()));
                 });
   }
 
   private <M extends Message> Source<M, NotUsed> keeping(
       Running mine, Parser<M> parser, Predicate<M> isLast, Source<M, NotUsed> source) {
     return source.mapAsync(
-        1,
-        message ->
-            isLast.test(message) ? keep(mine, parser, message) : Stages.done(message));
+        1, message -> isLast.test(message) ? keep(mine, parser, message) : Stages.done(message));
   }
 
   private CompletionStage<BeginReply> begin(CallContext call, Running mine) {
@@ -149,13 +146,11 @@ public final class RepeatableCommands {
   private <M extends Message> CompletionStage<M> kept(
       Running mine, Parser<M> parser, Predicate<M> mayBeKept, CompletionStage<M> done) {
     return done.thenCompose(
-        message ->
-            mayBeKept.test(message) ? keep(mine, parser, message) : Stages.done(message));
+        message -> mayBeKept.test(message) ? keep(mine, parser, message) : Stages.done(message));
   }
 
   /** The effect is there: when its answer cannot be kept now, a repeat will find it by its ids. */
-  private <M extends Message> CompletionStage<M> keep(
-      Running mine, Parser<M> parser, M message) {
+  private <M extends Message> CompletionStage<M> keep(Running mine, Parser<M> parser, M message) {
     String answer = Base64.getEncoder().encodeToString(message.toByteArray());
     return rooms
         .<AnswerCommand, KeepReply>ask(

@@ -33,7 +33,7 @@ final class EventStream {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /** Nights and weekends are not sat out for longer: silent connections are cut. */
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final double LONGEST_PAUSE_SECONDS = 60;
 
   private final Edge edge;
   private final AccountId account;
@@ -76,8 +76,7 @@ final class EventStream {
   private record Cursor(long after, boolean isOver) {}
 
   private Source<TradeEvent, NotUsed> pages(long after, long upTo) {
-    return Source.unfoldAsync(
-            new Cursor(after, after >= upTo), cursor -> page(cursor, upTo))
+    return Source.unfoldAsync(new Cursor(after, after >= upTo), cursor -> page(cursor, upTo))
         .mapConcat(events -> events);
   }
 
@@ -89,15 +88,13 @@ final class EventStream {
         .<ReplayQuery, EventsReply>ask(
             ReplayQuery.KEY,
             call.budget(LONGEST),
-            replyTo ->
-                new ReplayQuery.ReadEvents(account, cursor.after(), upTo, PAGE, replyTo))
+            replyTo -> new ReplayQuery.ReadEvents(account, cursor.after(), upTo, PAGE, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {
                   case EventPage page ->
                       Optional.of(
-                          Pair.create(
-                              new Cursor(page.position(), page.isLast()), page.events()));
+                          Pair.create(new Cursor(page.position(), page.isLast()), page.events()));
                   case NotReplayed no -> throw Obstacles.status(no);
                 });
   }
@@ -120,7 +117,7 @@ final class EventStream {
             / speed;
     return seconds <= 0
         ? Duration.ZERO
-        : Duration.ofMillis((long) (Math.min(seconds, LONGEST_PAUSE.toSeconds()) * 1e3));
+        : Duration.ofMillis((long) (Math.min(seconds, LONGEST_PAUSE_SECONDS) * 1e3));
   }
 
   private CompletionStage<TradeEvent> after(Duration pause, TradeEvent event) {

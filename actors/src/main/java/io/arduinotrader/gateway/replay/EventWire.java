@@ -52,9 +52,7 @@ final class EventWire {
     trade.isin().ifPresent(isin -> wire.setIsin(isin.value()));
     trade.symbol().ifPresent(symbol -> wire.setSymbol(symbol.value()));
     trade.side().ifPresent(side -> wire.setSide(SideWire.of(side)));
-    trade
-        .quantity()
-        .ifPresent(quantity -> wire.setQuantity(quantity.value().toPlainString()));
+    trade.quantity().ifPresent(quantity -> wire.setQuantity(quantity.value().toPlainString()));
     trade.price().ifPresent(price -> wire.setPrice(MoneyWire.of(price)));
     trade.commission().ifPresent(amount -> wire.setCommission(MoneyWire.of(amount)));
   }

@@ -75,9 +75,7 @@ final class ExplanationWire {
         .setCost(MoneyWire.of(step.cost()))
         .addAllReasons(step.reasons())
         .addAllFigures(
-            step.figures().stream()
-                .map(figure -> figure(figure.name(), figure.value()))
-                .toList());
+            step.figures().stream().map(figure -> figure(figure.name(), figure.value())).toList());
   }
 
   private static ExplainedFigure figure(String name, double value) {

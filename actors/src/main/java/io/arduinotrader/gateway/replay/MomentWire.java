@@ -28,8 +28,6 @@ final class MomentWire {
     if (wire.getPosition() > 0) {
       return Moment.position(wire.getPosition());
     }
-    return wire.getSequenceNumber() > 0
-        ? Moment.sequence(wire.getSequenceNumber())
-        : Moment.OPEN;
+    return wire.getSequenceNumber() > 0 ? Moment.sequence(wire.getSequenceNumber()) : Moment.OPEN;
   }
 }

@@ -34,15 +34,13 @@ final class WhatIfWire {
 
   static WhatIfChanges changes(
       io.arduinotrader.protocol.grpc.replay.WhatIfChanges wire, FieldViolations violations) {
-    Optional<Cost> cost =
-        wire.hasCost() ? cost(wire.getCost(), violations) : Optional.empty();
+    Optional<Cost> cost = wire.hasCost() ? cost(wire.getCost(), violations) : Optional.empty();
     BigDecimal spread = fraction(wire.getSpread(), "changes.spread", violations);
     List<Shift> shifts = new ArrayList<>();
     wire.getPriceShiftsMap().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
         .forEach(
-            entry ->
-                shift(entry.getKey(), entry.getValue(), violations).ifPresent(shifts::add));
+            entry -> shift(entry.getKey(), entry.getValue(), violations).ifPresent(shifts::add));
     return new WhatIfChanges(
         cost, spread, List.copyOf(shifts), limits(wire.getLimits(), violations));
   }
@@ -91,8 +89,7 @@ final class WhatIfWire {
     return number.orElse(BigDecimal.ZERO);
   }
 
-  private static Optional<Shift> shift(
-      String name, String text, FieldViolations violations) {
+  private static Optional<Shift> shift(String name, String text, FieldViolations violations) {
     String field = "changes.price_shifts[" + name + "]";
     Optional<Symbol> symbol = Symbol.parse(name);
     violations.require(symbol.isPresent(), field, "is not a symbol");

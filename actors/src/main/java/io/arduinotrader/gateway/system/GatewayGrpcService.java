@@ -77,8 +77,7 @@ public final class GatewayGrpcService implements GatewayServicePowerApi {
         TradingCycleUpdate.parser(),
         TradingCycleUpdate::getComplete,
         () ->
-            new CycleStream(edge, id, call, Progress.SILENCE)
-                .start(in.getDryRun(), in.getForce()));
+            new CycleStream(edge, id, call, Progress.SILENCE).start(in.getDryRun(), in.getForce()));
   }
 
   @Override

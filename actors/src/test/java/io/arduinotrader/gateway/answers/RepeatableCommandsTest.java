@@ -165,8 +165,7 @@ class RepeatableCommandsTest extends GatewayTest {
 
   private void startDesk() {
     desk =
-        gateway.kit.spawn(
-            AnswerDesk.create(new AnswerTable(database), () -> now, Runnable::run));
+        gateway.kit.spawn(AnswerDesk.create(new AnswerTable(database), () -> now, Runnable::run));
   }
 
   /** Lets the real desk answer to whoever asked. */

@@ -79,9 +79,7 @@ class ReplayGrpcServiceTest extends GatewayTest {
     List<TradeEvent> first =
         get(client.streamTradeEvents(request).take(700).runWith(Sink.seq(), gateway.kit.system()));
     List<TradeEvent> rest =
-        get(
-            events(
-                request.toBuilder().setResumeToken(first.getLast().getResumeToken()).build()));
+        get(events(request.toBuilder().setResumeToken(first.getLast().getResumeToken()).build()));
     assertThat(rest).hasSize(500);
     assertThat(rest.getFirst().getPosition()).isEqualTo(701);
   }

@@ -21,8 +21,7 @@ public final class AnswerTable {
   private static final String OF_COMMAND = " WHERE command = ? AND command_key = ?";
 
   private static final String INSERT =
-      Columns.insert(
-          "command_answer", List.of("command", "command_key", "body_hash", "begun_at"));
+      Columns.insert("command_answer", List.of("command", "command_key", "body_hash", "begun_at"));
 
   private final Database database;
 
@@ -44,8 +43,7 @@ public final class AnswerTable {
    * @param oldest what was begun before this is forgotten first
    * @return the row of an earlier call, empty when this is the first
    */
-  public Optional<Row> begin(
-      String command, String key, Digest body, Instant now, Instant oldest) {
+  public Optional<Row> begin(String command, String key, Digest body, Instant now, Instant oldest) {
     return database.write(
         "a command",
         connection -> {
@@ -88,8 +86,7 @@ public final class AnswerTable {
   private static Optional<Row> find(Connection connection, String command, String key)
       throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT body_hash, answer FROM command_answer" + OF_COMMAND)) {
+        connection.prepareStatement("SELECT body_hash, answer FROM command_answer" + OF_COMMAND)) {
       Columns.bind(statement, command, key);
       return Columns.all(
               statement,

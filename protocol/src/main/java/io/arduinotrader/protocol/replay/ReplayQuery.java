@@ -61,8 +61,7 @@ public sealed interface ReplayQuery extends ClusterMessage {
    * @param position where the next page begins
    * @param isLast whether there is nothing behind it up to the position asked for
    */
-  record EventPage(List<TradeEvent> events, long position, boolean isLast)
-      implements EventsReply {}
+  record EventPage(List<TradeEvent> events, long position, boolean isLast) implements EventsReply {}
 
   /** The answer to {@link GetState}. */
   sealed interface StateReply extends ClusterMessage {}
