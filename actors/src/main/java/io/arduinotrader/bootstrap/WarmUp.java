@@ -17,11 +17,14 @@ import io.arduinotrader.protocol.universe.FeedCommand.RateReply;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.FxRate;
+import io.arduinotrader.support.BrokenChainException;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.pekko.Done;
@@ -50,13 +53,13 @@ final class WarmUp {
   }
 
   CompletionStage<Done> run() {
-    return retried(this::portfolio)
+    return retried(orBroken(this::portfolio))
         .thenCompose(portfolio -> retried(this::adoptSecurities))
         .thenCompose(adopted -> stateRates())
-        .thenCompose(stated -> retried(this::trading))
+        .thenCompose(stated -> retried(orBroken(this::trading)))
         .thenCompose(trading -> retried(this::broker))
         .thenCompose(broker -> retried(this::valuation))
-        .thenCompose(valued -> retried(this::cycle))
+        .thenCompose(valued -> retried(orBroken(this::cycle)))
         .thenApply(cycle -> Done.getInstance());
   }
 
@@ -146,6 +149,25 @@ final class WarmUp {
                           new FeedCommand.RecordRate(known, replyTo))));
     }
     return Stages.all(stated);
+  }
+
+  /** An entity with a broken chain stands still and says so; the house opens without it. */
+  private static <T> Supplier<CompletionStage<Optional<T>>> orBroken(
+      Supplier<CompletionStage<T>> question) {
+    return () ->
+        question
+            .get()
+            .thenApply(Optional::of)
+            .exceptionallyCompose(
+                failure ->
+                    isBroken(failure)
+                        ? Stages.done(Optional.empty())
+                        : CompletableFuture.failedStage(failure));
+  }
+
+  private static boolean isBroken(Throwable failure) {
+    return failure instanceof BrokenChainException
+        || failure.getCause() instanceof BrokenChainException;
   }
 
   /** Rooms take a moment to find each other; what does not answer at first is asked again. */

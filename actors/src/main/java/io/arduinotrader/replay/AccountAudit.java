@@ -8,10 +8,12 @@ import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.IntentId;
+import io.arduinotrader.support.BrokenChainException;
 import io.arduinotrader.support.Stages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -38,7 +40,25 @@ final class AccountAudit {
   }
 
   CompletionStage<AccountVerdict> verdict() {
-    return attempt(1);
+    return attempt(1)
+        .exceptionallyCompose(
+            failure ->
+                failure.getCause() instanceof BrokenChainException broken
+                    ? Stages.on(threads, () -> standing(broken))
+                    : CompletableFuture.failedStage(failure));
+  }
+
+  /** A living account with a broken chain says nothing but that; its journal says the rest. */
+  private AccountVerdict standing(BrokenChainException broken) {
+    AccountReplay whole = read(0).whole();
+    return new AccountVerdict(
+        whole.streamCount(),
+        whole.events(),
+        whole.defects(),
+        whole.bookings(),
+        whole.stateHash(),
+        Digest.EMPTY,
+        List.of("the living account stands still: " + broken.getMessage()));
   }
 
   /** Everything read so far: the replay, and the replay as far as the living books have come. */
