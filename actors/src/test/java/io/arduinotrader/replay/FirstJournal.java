@@ -1,5 +1,6 @@
 package io.arduinotrader.replay;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class FirstJournal {
                       cells[0],
                       Long.parseLong(cells[1]),
                       cells[2],
-                      Base64.getDecoder().decode(cells[3])))
+                      ByteString.copyFrom(Base64.getDecoder().decode(cells[3]))))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

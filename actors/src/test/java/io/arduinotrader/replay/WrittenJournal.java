@@ -1,5 +1,6 @@
 package io.arduinotrader.replay;
 
+import com.google.protobuf.ByteString;
 import io.arduinotrader.persistence.codec.Chained;
 import io.arduinotrader.persistence.codec.EventCodec;
 import io.arduinotrader.persistence.codec.JournalSerializer;
@@ -25,7 +26,7 @@ final class WrittenJournal implements AutoCloseable {
           + " VALUES (?, ?, 'test', 0, '', ?, ?, ?)";
 
   /** A row as it is stored. */
-  record Row(String stream, long sequenceNumber, String manifest, byte[] payload) {}
+  record Row(String stream, long sequenceNumber, String manifest, ByteString payload) {}
 
   private final Database database;
   private final JournalSerializer serializer = new JournalSerializer();
@@ -55,7 +56,12 @@ final class WrittenJournal implements AutoCloseable {
     Chained<E> link = Chained.append(heads.getOrDefault(stream, Digest.EMPTY), event, codec);
     heads.put(stream, link.hash());
     long number = numbers.merge(stream, 1L, Long::sum);
-    waiting.add(new Row(stream, number, serializer.manifest(link), serializer.toBinary(link)));
+    waiting.add(
+        new Row(
+            stream,
+            number,
+            serializer.manifest(link),
+            ByteString.copyFrom(serializer.toBinary(link))));
     if (waiting.size() == 1000) {
       write();
     }
@@ -79,7 +85,7 @@ final class WrittenJournal implements AutoCloseable {
               insert.setLong(2, row.sequenceNumber());
               insert.setInt(3, JournalSerializer.IDENTIFIER);
               insert.setString(4, row.manifest());
-              insert.setBytes(5, row.payload());
+              insert.setBytes(5, row.payload().toByteArray());
               insert.addBatch();
             }
             return insert.executeBatch();
