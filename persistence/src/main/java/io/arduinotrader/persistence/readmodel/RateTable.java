@@ -113,8 +113,7 @@ public final class RateTable {
             page.setInt(3, offset);
             page.setInt(4, limit);
             long total = Columns.count(count);
-            return new Page<>(
-Columns.all(page, RateTable::rate), total);
+            return new Page<>(Columns.all(page, RateTable::rate), total);
           }
         });
   }
