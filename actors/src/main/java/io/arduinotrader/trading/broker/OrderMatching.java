@@ -51,13 +51,24 @@ final class OrderMatching {
     if (quantity.isZero() || !isWithinLimit(order, price)) {
       return new Match.None();
     }
-    BigDecimal total = order.value().add(price.times(quantity));
-    Money due = settings.commission().charged(total, moment.rate());
-    Money charged = order.commission();
-    Money commission = due.isLessThan(charged) ? Money.zero(order.currency()) : due.minus(charged);
+    Money commission = commission(order, quantity, price, moment);
     return order.order().side() == Side.SELL
         ? new Match.Trade(quantity, price, commission, Optional.empty())
         : paid(order, quantity, price, commission, moment);
+  }
+
+  /** Shares at the price of the moment, whatever the order says, paid in the trade currency. */
+  Match.Trade at(SimulatedOrder order, Quantity shares, Moment moment) {
+    Price price = priceFor(order.order().side(), moment.quotation().last());
+    return new Match.Trade(
+        shares, price, commission(order, shares, price, moment), Optional.empty());
+  }
+
+  private Money commission(SimulatedOrder order, Quantity shares, Price price, Moment moment) {
+    BigDecimal total = order.value().add(price.times(shares));
+    Money due = settings.commission().charged(total, moment.rate());
+    Money charged = order.commission();
+    return due.isLessThan(charged) ? Money.zero(order.currency()) : due.minus(charged);
   }
 
   /** Bid for a sale, ask for a buy. */

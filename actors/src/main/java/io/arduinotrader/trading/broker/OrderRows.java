@@ -67,11 +67,16 @@ final class OrderRows {
     return orders(OPEN + " OR changed >= ?", stored(since));
   }
 
+  /** The number the next new order will have. */
+  long nextNumber() throws SQLException {
+    return rows.nextNumber("broker_order");
+  }
+
   /** Writes a new order and hands it back with its number. */
   SimulatedOrder insert(
       BrokerOrder order, Currency currency, Instant now, Optional<Instant> expires)
       throws SQLException {
-    long number = rows.nextNumber("broker_order");
+    long number = nextNumber();
     rows.execute(
         """
         INSERT INTO broker_order (number, client_id, intent, account, isin, symbol, side,

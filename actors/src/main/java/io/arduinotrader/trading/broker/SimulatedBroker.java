@@ -2,31 +2,26 @@ package io.arduinotrader.trading.broker;
 
 import io.arduinotrader.protocol.trading.BrokerReport;
 import io.arduinotrader.protocol.trading.BrokerReport.BrokerStatus;
+import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.ClientOrderId;
-import io.arduinotrader.protocol.vocab.Conversion;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.DepositId;
-import io.arduinotrader.protocol.vocab.Fill;
-import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
+import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.protocol.vocab.TimeInForce;
 import io.arduinotrader.support.calendar.MarketCalendar;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.MarketClock;
-import io.arduinotrader.support.calendar.Session;
 import io.arduinotrader.trading.domain.BrokerCapabilities;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,18 +34,22 @@ import java.util.Set;
  */
 public final class SimulatedBroker implements BrokerPort, AutoCloseable {
 
-  private static final BrokerCapabilities CAPABILITIES =
+  /** What the simulated broker can do, wherever it runs. */
+  public static final BrokerCapabilities CAPABILITIES =
       new BrokerCapabilities(
+          BrokerCapabilities.Uniqueness.ENFORCED,
           Set.of(OrderType.MARKET, OrderType.LIMIT),
           Set.of(TimeInForce.DAY, TimeInForce.GTC),
           false,
-          true);
+          BrokerCapabilities.Cancelling.AT_ONCE,
+          Set.of(
+              BrokerCapabilities.Lookup.CLIENT_ORDER_ID,
+              BrokerCapabilities.Lookup.BROKER_ORDER_ID));
 
   private final SimulatedBook book;
   private final BrokerPrices prices;
-  private final MarketCalendars calendars;
   private final MarketClock clock;
-  private final OrderMatching matching;
+  private final OrderWork work;
 
   /**
    * A broker whose book is in the given file.
@@ -65,9 +64,8 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
       SimulationSettings settings) {
     this.book = SimulatedBook.at(file);
     this.prices = prices;
-    this.calendars = calendars;
     this.clock = clock;
-    this.matching = new OrderMatching(settings);
+    this.work = new OrderWork(prices, calendars, clock, settings);
   }
 
   @Override
@@ -84,8 +82,7 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
             return new SubmitAnswer.Taken(known.get().id());
           }
           Optional<BrokerPrices.Quotation> quotation = prices.quotation(order.isin());
-          Optional<MarketCalendar> calendar =
-              quotation.map(BrokerPrices.Quotation::exchange).flatMap(calendars::calendar);
+          Optional<MarketCalendar> calendar = work.calendar(order);
           if (quotation.isEmpty() || calendar.isEmpty()) {
             return new SubmitAnswer.Refused("no market is known for " + order.symbol());
           }
@@ -98,14 +95,13 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
             return new SubmitAnswer.Refused(
                 "the account does not have what is set aside for the order: " + order.funds());
           }
-          Optional<Instant> expires = expiry(order, calendar.get());
+          Optional<Instant> expires = work.expiry(order, calendar.get());
           if (order.timeInForce() == TimeInForce.DAY && expires.isEmpty()) {
             return new SubmitAnswer.Refused("no further session is known for " + order.symbol());
           }
           Currency currency = quotation.get().last().currency();
-          SimulatedOrder taken =
-              entries.orders().insert(order, currency, clock.now(), expiry(order, calendar.get()));
-          work(taken, entries);
+          SimulatedOrder taken = entries.orders().insert(order, currency, clock.now(), expires);
+          work.work(taken, entries);
           return new SubmitAnswer.Taken(taken.id());
         });
   }
@@ -124,7 +120,7 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
           if (!order.get().isOpen()) {
             return new CancelAnswer.Refused("the order has ended: " + order.get().status());
           }
-          end(order.get(), BrokerStatus.CANCELLED, entries);
+          work.end(order.get(), BrokerStatus.CANCELLED, entries);
           return new CancelAnswer.Taken();
         });
   }
@@ -144,7 +140,7 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
   public List<BrokerReport> reports(Instant changedSince) {
     return book.transact(
         entries -> {
-          advance(entries);
+          work.advance(entries);
           return entries.orders().openOrChangedSince(changedSince).stream()
               .map(SimulatedOrder::report)
               .toList();
@@ -166,86 +162,43 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
         });
   }
 
+  /**
+   * An order somebody places past this house, as in the broker's own app; it may spend whatever is
+   * in the account.
+   */
+  public SubmitAnswer placeByHand(
+      AccountId account, Isin isin, Symbol symbol, Side side, Quantity quantity) {
+    String name = book.transact(entries -> "hand-" + entries.orders().nextNumber());
+    return submit(
+        new BrokerOrder(
+            new ClientOrderId(name),
+            new IntentId("broker:" + name),
+            account,
+            isin,
+            symbol,
+            side,
+            quantity,
+            OrderType.MARKET,
+            Optional.empty(),
+            TimeInForce.DAY,
+            side == Side.BUY ? account().cash() : List.of()));
+  }
+
+  /**
+   * Executes shares of an order whatever its limit, its state and the hour, as a real broker may:
+   * after a cancellation, or more than was ordered. False when there is no such order or no market.
+   */
+  public boolean executeAnyway(ClientOrderId id, Quantity shares) {
+    return book.transact(
+        entries -> {
+          Optional<SimulatedOrder> order = entries.orders().order(id);
+          return order.isPresent() && work.executeAnyway(order.get(), shares, entries);
+        });
+  }
+
   @Override
   public void close() {
     book.close();
-  }
-
-  /** Lets every open order meet the market as it is now, oldest first. */
-  private void advance(SimulatedBook.Entries entries) throws SQLException {
-    for (SimulatedOrder order : entries.orders().open()) {
-      work(order, entries);
-    }
-  }
-
-  private void work(SimulatedOrder order, SimulatedBook.Entries entries) throws SQLException {
-    Isin isin = order.order().isin();
-    Optional<BrokerPrices.Quotation> quotation =
-        prices.quotation(isin).filter(known -> known.last().currency().equals(order.currency()));
-    Optional<MarketCalendar> calendar =
-        quotation.map(BrokerPrices.Quotation::exchange).flatMap(calendars::calendar);
-    if (calendar.isEmpty()) {
-      return;
-    }
-    if (order.expires().filter(clock.sessionInstant(calendar.get())::isAfter).isPresent()) {
-      end(order, BrokerStatus.EXPIRED, entries);
-      return;
-    }
-    Optional<FxRate> rate = rate(order.currency());
-    if (rate.isPresent() && clock.isOpen(calendar.get())) {
-      LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
-      OrderMatching.Moment moment =
-          new OrderMatching.Moment(
-              quotation.get(), rate.get(), entries.orders().tradedOn(isin, today));
-      switch (matching.match(order, moment)) {
-        case OrderMatching.Match.None none -> {}
-        case OrderMatching.Match.Unpayable unpayable -> end(order, BrokerStatus.CANCELLED, entries);
-        case OrderMatching.Match.Trade trade -> execute(order, trade, rate.get(), entries);
-      }
-    }
-  }
-
-  private void execute(
-      SimulatedOrder order,
-      OrderMatching.Match.Trade trade,
-      FxRate rate,
-      SimulatedBook.Entries entries)
-      throws SQLException {
-    Instant now = clock.now();
-    AccountRows account = entries.account();
-    Quantity held = account.position(order.order().isin());
-    if (order.order().side() == Side.SELL && trade.quantity().compareTo(held) > 0) {
-      end(order, BrokerStatus.CANCELLED, entries);
-      return;
-    }
-    Fill fill = entries.orders().insert(order, trade, rate, now);
-    if (fill.conversion().isPresent()) {
-      Conversion conversion = fill.conversion().get();
-      account.addCash(conversion.sold().negated());
-      account.addCash(conversion.bought());
-    }
-    account.addCash(fill.commission().negated());
-    if (fill.side() == Side.BUY) {
-      account.addCash(fill.value().negated());
-      account.setPosition(fill.isin(), held.plus(fill.quantity()));
-    } else {
-      account.addCash(fill.value());
-      account.setPosition(fill.isin(), held.minus(fill.quantity()));
-    }
-    List<Fill> fills = new ArrayList<>(order.fills());
-    fills.add(fill);
-    SimulatedOrder executed = order.with(order.status(), fills, now);
-    boolean complete = executed.filled().equals(order.order().quantity());
-    entries
-        .orders()
-        .update(
-            executed.with(
-                complete ? BrokerStatus.FILLED : BrokerStatus.PARTIALLY_FILLED, fills, now));
-  }
-
-  private void end(SimulatedOrder order, BrokerStatus status, SimulatedBook.Entries entries)
-      throws SQLException {
-    entries.orders().update(order.with(status, order.fills(), clock.now()));
   }
 
   private static boolean isCovered(BrokerOrder order, SimulatedBook.Entries entries)
@@ -256,22 +209,5 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
       }
     }
     return !order.funds().isEmpty();
-  }
-
-  private Optional<FxRate> rate(Currency currency) {
-    return currency.equals(Currency.EUR)
-        ? Optional.of(FxRate.identity(currency, clock.now()))
-        : prices.rate(currency);
-  }
-
-  /** The end of the session that is on or comes next, for an order of the day. */
-  private Optional<Instant> expiry(BrokerOrder order, MarketCalendar calendar) {
-    return order.timeInForce() == TimeInForce.DAY
-        ? calendar
-            .nextOpen(clock.sessionInstant(calendar))
-            .map(calendar::dateOf)
-            .flatMap(calendar::session)
-            .map(Session::close)
-        : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package io.arduinotrader.trading.broker;
 
 import io.arduinotrader.protocol.trading.BrokerReport;
 import io.arduinotrader.protocol.trading.BrokerReport.BrokerStatus;
+import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Fill;
@@ -77,7 +78,23 @@ record SimulatedOrder(
     return new SimulatedOrder(number, order, currency, nowStatus, nowFills, at, expires);
   }
 
+  private Intent terms() {
+    return new Intent(
+        order.intent(),
+        order.account(),
+        order.isin(),
+        order.symbol(),
+        order.side(),
+        order.quantity(),
+        order.type(),
+        order.limit(),
+        Optional.empty(),
+        order.timeInForce(),
+        Intent.Origin.BROKER,
+        "found at the broker as " + id());
+  }
+
   BrokerReport report() {
-    return new BrokerReport(order.intent(), order.id(), id(), status, fills, changed);
+    return new BrokerReport(terms(), order.id(), id(), status, fills, changed);
   }
 }

@@ -104,7 +104,8 @@ public final class OrderLifecycle {
 
   /**
    * A complete lookup at the broker did not find the order. It is sent again only to a broker that
-   * would take the second for the first.
+   * would take the second for the first. Where not being found proves nothing, the order stays
+   * unknown until somebody who has looked at the broker's own statement cancels it.
    */
   public static List<OrderEvent> missed(
       Placed order, Resending rules, BrokerCapabilities broker, Instant now) {
@@ -113,6 +114,9 @@ public final class OrderLifecycle {
     }
     int misses = order.submission().misses() + 1;
     OrderEvent missed = new OrderEvent.LookupMissed(misses, now);
+    if (!broker.absenceIsKnown() && !order.marks().cancelWanted()) {
+      return misses > rules.lookups() ? List.of() : List.of(missed);
+    }
     Instant since = order.submission().unknownSince().orElse(order.lastChanged());
     if (misses < rules.lookups() || now.isBefore(since.plus(rules.grace()))) {
       return List.of(missed);
@@ -121,7 +125,7 @@ public final class OrderLifecycle {
       return List.of(missed, new OrderEvent.OrderCancelled(now));
     }
     int attempt = order.submission().attempt();
-    if (broker.sameNameIsSameOrder() && attempt < rules.attempts()) {
+    if (broker.maySendAgain() && attempt < rules.attempts()) {
       return List.of(missed, new OrderEvent.SubmissionStarted(attempt + 1, now));
     }
     return List.of(

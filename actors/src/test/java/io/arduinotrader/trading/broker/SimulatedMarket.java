@@ -69,9 +69,14 @@ public final class SimulatedMarket {
 
   /** The broker of this market with its book in a folder. */
   public SimulatedBroker broker(Path folder) {
+    return broker(folder, board);
+  }
+
+  /** The broker of this market that sees other prices. */
+  public SimulatedBroker broker(Path folder, BrokerPrices prices) {
     return new SimulatedBroker(
         folder.resolve("broker"),
-        board,
+        prices,
         CALENDARS,
         new WallMarketClock(this::now),
         SimulationSettings.defaults());

@@ -1,6 +1,5 @@
 package io.arduinotrader.trading.domain;
 
-import static io.arduinotrader.trading.domain.Samples.BROKER;
 import static io.arduinotrader.trading.domain.Samples.NOW;
 import static io.arduinotrader.trading.domain.Samples.fill;
 import static io.arduinotrader.trading.domain.Samples.intent;
@@ -120,11 +119,10 @@ final class OrderExamples {
       node.put("brokerOrderId", order.brokerOrderId().orElseThrow().value());
     } else {
       BrokerCapabilities broker =
-          new BrokerCapabilities(
-              BROKER.orderTypes(),
-              BROKER.timesInForce(),
-              false,
-              inputs.get("brokerEnforcesClientId").asBoolean());
+          Samples.broker(
+              inputs.get("brokerEnforcesClientId").asBoolean()
+                  ? BrokerCapabilities.Uniqueness.ENFORCED
+                  : BrokerCapabilities.Uniqueness.VISIBLE);
       Instant later = NOW.plus(RESENDING.grace());
       order = after(order, OrderLifecycle.missed(order, RESENDING, broker, later));
       order = after(order, OrderLifecycle.missed(order, RESENDING, broker, later));
@@ -143,12 +141,7 @@ final class OrderExamples {
   private static BrokerReport report(
       Placed order, BrokerReport.BrokerStatus status, List<Fill> fills) {
     return new BrokerReport(
-        order.intent().id(),
-        order.clientOrderId(),
-        new BrokerOrderId("SIM-O-1"),
-        status,
-        fills,
-        NOW);
+        order.intent(), order.clientOrderId(), new BrokerOrderId("SIM-O-1"), status, fills, NOW);
   }
 
   private static Placed after(Placed order, List<OrderEvent> events) {

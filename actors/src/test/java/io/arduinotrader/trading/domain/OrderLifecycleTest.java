@@ -112,6 +112,36 @@ class OrderLifecycleTest {
   }
 
   @Test
+  void aBrokerThatMerelyShowsTheNameIsNeverSentTheOrderAgain() {
+    BrokerCapabilities broker = Samples.broker(BrokerCapabilities.Uniqueness.VISIBLE);
+    Placed order = unknown();
+    order = after(order, OrderLifecycle.missed(order, RESENDING, broker, NOW.plusSeconds(60)));
+    assertThat(order.phase()).isEqualTo(OrderPhase.UNKNOWN);
+    order = after(order, OrderLifecycle.missed(order, RESENDING, broker, NOW.plusSeconds(60)));
+    assertThat(order.phase()).isEqualTo(OrderPhase.SEND_FAILED);
+    assertThat(order.submission().attempt()).isOne();
+  }
+
+  @Test
+  void whereNotBeingFoundProvesNothingOnlyAPersonEndsTheOrder() {
+    BrokerCapabilities broker = Samples.broker(BrokerCapabilities.Uniqueness.NONE);
+    Placed order = unknown();
+    int stored = 0;
+    for (int i = 1; i <= 50; i++) {
+      List<OrderEvent> events =
+          OrderLifecycle.missed(order, RESENDING, broker, NOW.plusSeconds(60L * i));
+      stored += events.size();
+      order = after(order, events);
+    }
+    assertThat(order.phase()).isEqualTo(OrderPhase.UNKNOWN);
+    assertThat(stored).as("lookups that are worth an event").isLessThan(5);
+    Placed wanted = after(order, happens(OrderLifecycle.cancel(order, "not on the bill", NOW)));
+    Instant later = NOW.plusSeconds(4000);
+    assertThat(after(wanted, OrderLifecycle.missed(wanted, RESENDING, broker, later)).phase())
+        .isEqualTo(OrderPhase.CANCELLED);
+  }
+
+  @Test
   void whoeverCancelsAnOrderThatNobodyFindsGetsItCancelled() {
     Placed order = after(unknown(), happens(OrderLifecycle.cancel(unknown(), "changed", NOW)));
     assertThat(order.phase()).isEqualTo(OrderPhase.UNKNOWN);
@@ -137,7 +167,7 @@ class OrderLifecycleTest {
   void aReportOfAnotherOrderIsNotOurs() {
     BrokerReport other =
         new BrokerReport(
-            new IntentId("other"),
+            intent("other", Side.BUY, "10"),
             ClientOrderIds.of(new IntentId("other")),
             AT_BROKER,
             BrokerStatus.FILLED,
@@ -274,7 +304,7 @@ class OrderLifecycleTest {
 
   private static BrokerReport report(BrokerStatus status, Fill... fills) {
     return new BrokerReport(
-        BUY.id(), ClientOrderIds.of(BUY.id()), AT_BROKER, status, List.of(fills), NOW);
+        BUY, ClientOrderIds.of(BUY.id()), AT_BROKER, status, List.of(fills), NOW);
   }
 
   private static Placed after(Placed order, List<OrderEvent> events) {

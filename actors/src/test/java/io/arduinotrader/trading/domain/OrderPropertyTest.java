@@ -169,6 +169,6 @@ class OrderPropertyTest {
   }
 
   private static BrokerReport report(BrokerStatus status, List<Fill> fills) {
-    return new BrokerReport(BUY.id(), ClientOrderIds.of(BUY.id()), AT_BROKER, status, fills, NOW);
+    return new BrokerReport(BUY, ClientOrderIds.of(BUY.id()), AT_BROKER, status, fills, NOW);
   }
 }

@@ -36,14 +36,20 @@ public final class Samples {
   public static final Symbol SAP_DE = new Symbol("SAP.DE");
   public static final Isin APPLE = new Isin("US0378331005");
   public static final TradingRules RULES = TradingRules.defaults(ZoneOffset.UTC);
-  public static final BrokerCapabilities BROKER =
-      new BrokerCapabilities(
-          Set.of(OrderType.MARKET, OrderType.LIMIT),
-          Set.of(TimeInForce.DAY, TimeInForce.GTC),
-          false,
-          true);
+  public static final BrokerCapabilities BROKER = broker(BrokerCapabilities.Uniqueness.ENFORCED);
 
   private Samples() {}
+
+  /** A broker of whole shares that keeps client order ids in one way or another. */
+  public static BrokerCapabilities broker(BrokerCapabilities.Uniqueness clientOrderIds) {
+    return new BrokerCapabilities(
+        clientOrderIds,
+        Set.of(OrderType.MARKET, OrderType.LIMIT),
+        Set.of(TimeInForce.DAY, TimeInForce.GTC),
+        false,
+        BrokerCapabilities.Cancelling.AT_ONCE,
+        Set.of(BrokerCapabilities.Lookup.values()));
+  }
 
   /** A market order of the day for SAP. */
   public static Intent intent(String id, Side side, String quantity) {

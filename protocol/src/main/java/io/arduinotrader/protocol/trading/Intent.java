@@ -41,6 +41,8 @@ public record Intent(
     /** A person or a client program. */
     CALLER,
     /** The trading cycle. */
-    CYCLE
+    CYCLE,
+    /** Somebody at the broker, past this house. */
+    BROKER
   }
 }
