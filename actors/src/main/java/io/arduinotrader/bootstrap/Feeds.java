@@ -1,5 +1,7 @@
 package io.arduinotrader.bootstrap;
 
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.universe.feed.CsvFeed;
 import io.arduinotrader.universe.feed.PriceFeed;
 import io.arduinotrader.universe.feed.SampleMarket;
@@ -10,20 +12,19 @@ final class Feeds {
 
   private Feeds() {}
 
-  static PriceFeed of(House house) {
-    return switch (house.settings().feed().kind()) {
+  static PriceFeed of(TraderSettings settings, MarketCalendars calendars) {
+    return switch (settings.feed().kind()) {
       case SAMPLE ->
           SampleMarket.standard(
               (exchange, day) ->
-                  house
-                      .calendars()
+                  calendars
                       .calendar(exchange)
                       .flatMap(calendar -> calendar.session(day))
                       .isPresent());
       case CSV ->
           new CsvFeed(
-              house.settings().feed().universe().orElseThrow(),
-              List.of(house.settings().feed().prices().orElseThrow()),
+              settings.feed().universe().orElseThrow(),
+              List.of(settings.feed().prices().orElseThrow()),
               "csv");
     };
   }

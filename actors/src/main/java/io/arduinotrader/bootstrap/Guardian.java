@@ -7,9 +7,6 @@ import io.arduinotrader.support.ClusterRooms;
 import io.arduinotrader.support.MembershipSight;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketCalendars;
-import io.arduinotrader.support.calendar.MarketClock;
-import io.arduinotrader.support.calendar.ReplayedDate;
-import io.arduinotrader.support.calendar.WallMarketClock;
 import io.arduinotrader.universe.feed.PriceFeed;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
@@ -62,7 +59,7 @@ final class Guardian {
                   settings,
                   database,
                   wall,
-                  clock(settings, wall),
+                  Clocks.market(settings, wall),
                   calendars,
                   sight,
                   new ClusterRooms(context.getSystem(), sight));
@@ -71,13 +68,6 @@ final class Guardian {
           Guardian guardian = new Guardian(context, house);
           return Behaviors.receiveMessage(guardian::onMessage);
         });
-  }
-
-  private static MarketClock clock(TraderSettings settings, InstantSource wall) {
-    return settings
-        .replayedDate()
-        .<MarketClock>map(day -> new ReplayedDate(day, wall))
-        .orElseGet(() -> new WallMarketClock(wall));
   }
 
   private Behavior<Message> onMessage(Message message) {
@@ -100,7 +90,7 @@ final class Guardian {
   }
 
   private void furnish() {
-    PriceFeed feed = Feeds.of(house);
+    PriceFeed feed = Feeds.of(house.settings(), house.calendars());
     Entities.start(house, Trading.start(context, house));
     Desks.start(context, house, feed);
     Projections.start(house);

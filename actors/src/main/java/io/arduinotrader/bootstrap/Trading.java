@@ -1,5 +1,6 @@
 package io.arduinotrader.bootstrap;
 
+import io.arduinotrader.config.BrokerSettings;
 import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.vocab.AccountId;
@@ -10,13 +11,10 @@ import io.arduinotrader.trading.MarketWatch;
 import io.arduinotrader.trading.Reconciler;
 import io.arduinotrader.trading.TradingSetup;
 import io.arduinotrader.trading.broker.BrokerDesk;
+import io.arduinotrader.trading.broker.BrokerPort;
 import io.arduinotrader.trading.broker.QuoteBoard;
-import io.arduinotrader.trading.broker.SimulatedBroker;
-import io.arduinotrader.trading.broker.SimulationSettings;
-import io.arduinotrader.trading.domain.Commission;
 import io.arduinotrader.trading.domain.OrderLifecycle;
 import io.arduinotrader.trading.domain.TradingRules;
-import java.math.BigDecimal;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -26,11 +24,10 @@ final class Trading {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
   private static final int CALLS_WAITING = 100;
-  private static final BigDecimal BASIS_POINT = new BigDecimal("0.0001");
 
   private final House house;
   private final TraderSettings.Trading settings;
-  private final TraderSettings.Broker broker;
+  private final BrokerSettings broker;
 
   private Trading(House house) {
     this.house = house;
@@ -46,19 +43,12 @@ final class Trading {
     QuoteBoard board = new QuoteBoard();
     MarketWatch watch =
         new MarketWatch(house.rooms(), house.clock(), house.calendars(), board, ANSWER);
-    SimulatedBroker simulated =
-        new SimulatedBroker(
-            house.settings().dataDirectory().toAbsolutePath().resolve("simulated-broker"),
-            board,
-            house.calendars(),
-            house.clock(),
-            simulation());
-    house.system().getWhenTerminated().thenRun(simulated::close);
+    BrokerPort port = Brokers.of(house, board);
     ActorRef<BrokerDesk.Command> desk =
         context.spawn(
             Desks.supervised(
                 BrokerDesk.create(
-                    simulated, house.blockingThreads(), CALLS_WAITING, house.marketTime())),
+                    port, house.blockingThreads(), CALLS_WAITING, house.marketTime())),
             "broker-desk");
     DeskLine.Limits limits = new DeskLine.Limits(ANSWER, broker.callTimeout());
     if (house.has(ServiceRole.TRADING)) {
@@ -79,7 +69,7 @@ final class Trading {
         house.clock(),
         watch,
         rules(),
-        simulated.capabilities(),
+        port.capabilities(),
         new DeskLine(
             desk,
             house.rooms(),
@@ -92,19 +82,6 @@ final class Trading {
         ANSWER,
         ANSWER.multipliedBy(3),
         broker.fillWait());
-  }
-
-  private SimulationSettings simulation() {
-    return new SimulationSettings(
-        broker.halfSpreadBasisPoints().multiply(BASIS_POINT),
-        broker.conversionSpreadBasisPoints().multiply(BASIS_POINT),
-        broker.volumeParticipation(),
-        commission());
-  }
-
-  private Commission commission() {
-    return new Commission(
-        Money.rounded(settings.commissionFixed(), Currency.EUR), settings.commissionPercent());
   }
 
   private TradingRules rules() {
@@ -124,7 +101,7 @@ final class Trading {
         new TradingRules.LossLimits(
             settings.dailyLossSellHalt().negate(), settings.dailyLossHalt().negate()),
         new TradingRules.Pricing(
-            commission(),
+            Brokers.commission(settings),
             defaults.pricing().marketMargin(),
             defaults.pricing().exchangeMargin(),
             defaults.pricing().convertFromBase(),

@@ -148,6 +148,15 @@ final class SettingsReader {
     return read(path, config::getStringList, List.of(), value -> true, "");
   }
 
+  /** Nothing is encrypted yet, so nothing may be heard outside the machine. */
+  void requireLoopback(String path, String host) {
+    if (!(host.equals("localhost")
+        || host.equals("::1")
+        || host.matches("127(\\.[0-9]{1,3}){3}"))) {
+      problem(path, "must be a loopback address but is '" + host + "'");
+    }
+  }
+
   private <T> T read(
       String path, Function<String, T> getter, T onProblem, Predicate<T> valid, String rule) {
     try {

@@ -32,7 +32,7 @@ public record TraderSettings(
     OptimizationSettings optimization,
     Planning planning,
     Trading trading,
-    Broker broker,
+    BrokerSettings broker,
     Cycle cycle,
     List<JobSchedule> jobs) {
 
@@ -87,15 +87,6 @@ public record TraderSettings(
 
   /** How often the account may trade. */
   public record Frequency(boolean enabled, Duration minimumGap, int perDay, int perSevenDays) {}
-
-  /** The simulated broker and how it is called. */
-  public record Broker(
-      BigDecimal halfSpreadBasisPoints,
-      BigDecimal conversionSpreadBasisPoints,
-      BigDecimal volumeParticipation,
-      Duration reconcileEvery,
-      Duration callTimeout,
-      Duration fillWait) {}
 
   /** Bounds of the trading cycle. */
   public record Cycle(int maximumTrades, Duration stageTimeout) {}
@@ -154,15 +145,7 @@ public record TraderSettings(
                 root + "planning.time-limit", Duration.ofMillis(100), Duration.ofMinutes(30)),
             in.texts(root + "planning.knobs")),
         trading(in, root + "trading."),
-        new Broker(
-            in.decimal(root + "broker.simulated.half-spread-basis-points", "0", "1000"),
-            in.decimal(root + "broker.simulated.conversion-spread-basis-points", "0", "1000"),
-            in.decimal(root + "broker.simulated.volume-participation", "0.0001", "1"),
-            in.duration(
-                root + "broker.reconcile-every", Duration.ofMillis(100), Duration.ofMinutes(10)),
-            in.duration(
-                root + "broker.call-timeout", Duration.ofMillis(100), Duration.ofMinutes(5)),
-            in.duration(root + "broker.fill-wait", Duration.ZERO, Duration.ofMinutes(1))),
+        BrokerSettings.read(in, root + "broker."),
         new Cycle(
             in.number(root + "cycle.maximum-trades", 1, 100),
             in.duration(root + "cycle.stage-timeout", Duration.ofSeconds(1), Duration.ofHours(2))),
@@ -266,20 +249,10 @@ public record TraderSettings(
                 reader.problem(key, "is the same port as " + other + ": " + port);
               }
             });
-    requireLoopback(reader, "arduino-trader.grpc.host", settings.grpc().host());
-    requireLoopback(reader, "pekko.management.http.hostname", settings.management().host());
-    requireLoopback(
-        reader,
+    reader.requireLoopback("arduino-trader.grpc.host", settings.grpc().host());
+    reader.requireLoopback("pekko.management.http.hostname", settings.management().host());
+    reader.requireLoopback(
         "pekko.remote.artery.canonical.hostname",
         reader.text("pekko.remote.artery.canonical.hostname"));
-  }
-
-  /** Nothing is encrypted yet, so nothing may be heard outside the machine. */
-  private static void requireLoopback(SettingsReader reader, String key, String host) {
-    if (!(host.equals("localhost")
-        || host.equals("::1")
-        || host.matches("127(\\.[0-9]{1,3}){3}"))) {
-      reader.problem(key, "must be a loopback address but is '" + host + "'");
-    }
   }
 }
