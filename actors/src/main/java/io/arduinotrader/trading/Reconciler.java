@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.BrokerView.Drift;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.ClientOrderId;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.trading.broker.BrokerDesk;
@@ -205,10 +206,24 @@ public final class Reconciler {
         .thenAccept(deposit.replyTo()::tell);
   }
 
+  /** What was read lately is known without asking, also while the broker is away. */
   private void find(BrokerCommand.FindIntent find) {
+    Optional<IntentId> lately =
+        known.values().stream()
+            .filter(report -> report.brokerOrderId().equals(find.order()))
+            .map(BrokerReport::intent)
+            .findFirst();
+    if (lately.isPresent()) {
+      find.replyTo().tell(new BrokerCommand.Found(lately));
+      return;
+    }
     reconciliation
         .answer(port -> port.find(find.order()))
-        .exceptionally(failure -> Optional.empty())
-        .thenAccept(intent -> find.replyTo().tell(new BrokerCommand.Found(intent)));
+        .<BrokerCommand.FindReply>handle(
+            (intent, failure) ->
+                failure == null
+                    ? new BrokerCommand.Found(intent)
+                    : new BrokerCommand.NotAsked(Stages.reason(failure)))
+        .thenAccept(find.replyTo()::tell);
   }
 }

@@ -1,6 +1,7 @@
 package io.arduinotrader.gateway.trading;
 
 import io.arduinotrader.gateway.edge.CallContext;
+import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.InvalidRequestException;
 import io.arduinotrader.protocol.trading.BrokerCommand;
 import io.arduinotrader.protocol.trading.OrderCommand;
@@ -25,7 +26,8 @@ final class TradeLookup {
   /**
    * The order a caller means; empty when there is none.
    *
-   * @throws InvalidRequestException when no identifier is given
+   * @throws InvalidRequestException when no identifier is given; the stage fails as unavailable
+   *     when it is none of ours and the broker cannot be asked
    */
   CompletionStage<Optional<OrderView>> find(String tradeId, CallContext call) {
     if (tradeId.isBlank()) {
@@ -45,15 +47,20 @@ final class TradeLookup {
 
   private CompletionStage<Optional<OrderView>> byBrokersName(String orderId, CallContext call) {
     return rooms
-        .<BrokerCommand, BrokerCommand.Found>ask(
+        .<BrokerCommand, BrokerCommand.FindReply>ask(
             BrokerCommand.KEY,
             call.budget(),
             replyTo -> new BrokerCommand.FindIntent(new BrokerOrderId(orderId), replyTo))
         .thenCompose(
-            found ->
-                found.intent().isPresent()
-                    ? order(found.intent().get(), call)
-                    : CompletableFuture.completedFuture(Optional.empty()));
+            reply ->
+                switch (reply) {
+                  case BrokerCommand.Found found ->
+                      found.intent().isPresent()
+                          ? order(found.intent().get(), call)
+                          : CompletableFuture.completedFuture(Optional.empty());
+                  case BrokerCommand.NotAsked not ->
+                      throw CallRefusedException.unavailable(not.reason());
+                });
   }
 
   private CompletionStage<Optional<OrderView>> order(IntentId intent, CallContext call) {

@@ -29,6 +29,7 @@ import io.arduinotrader.protocol.portfolio.LedgerQuery.Unreadable;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand.GetPortfolio;
 import io.arduinotrader.protocol.trading.BrokerCommand.FindIntent;
 import io.arduinotrader.protocol.trading.BrokerCommand.Found;
+import io.arduinotrader.protocol.trading.BrokerCommand.NotAsked;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderCommand.Cancel;
 import io.arduinotrader.protocol.trading.OrderCommand.GetOrder;
@@ -119,6 +120,17 @@ class TradingGrpcServiceTest extends GatewayTest {
     assertThat(status("no identifier at all").getFound()).isFalse();
     assertThat(fields(client.getTradeStatus(GetTradeStatusRequest.getDefaultInstance())))
         .containsExactly("trade_id");
+  }
+
+  @Test
+  void doesNotCallAbsentWhatTheBrokerCannotBeAskedAbout() {
+    rooms.on(GetOrder.class, asked -> new OrderReply.Unknown(new IntentId("SIM-7")));
+    rooms.on(FindIntent.class, asked -> new NotAsked("the line is broken"));
+    assertThat(
+            code(
+                client.getTradeStatus(
+                    GetTradeStatusRequest.newBuilder().setTradeId("SIM-7").build())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
   @Test

@@ -28,7 +28,7 @@ public sealed interface BrokerCommand extends ClusterMessage {
       implements BrokerCommand {}
 
   /** Find the intent behind an order that is known by the broker's name only. */
-  record FindIntent(BrokerOrderId order, ActorRef<Found> replyTo) implements BrokerCommand {}
+  record FindIntent(BrokerOrderId order, ActorRef<FindReply> replyTo) implements BrokerCommand {}
 
   /** What the comparer tells itself; only it makes these. */
   non-sealed interface Internal extends BrokerCommand {}
@@ -42,6 +42,12 @@ public sealed interface BrokerCommand extends ClusterMessage {
   /** Nobody knows whether the broker knows; say it again. */
   record DepositUnconfirmed(DepositId id, String reason) implements DepositNote {}
 
-  /** The intent behind an order, empty when the broker has no such order or cannot be asked. */
-  record Found(Optional<IntentId> intent) implements ClusterMessage {}
+  /** The outcome of {@link FindIntent}. */
+  sealed interface FindReply extends ClusterMessage {}
+
+  /** The intent behind an order, empty when the broker surely has no such order. */
+  record Found(Optional<IntentId> intent) implements FindReply {}
+
+  /** The broker cannot be asked now. */
+  record NotAsked(String reason) implements FindReply {}
 }
