@@ -40,6 +40,13 @@ final class OrderBookkeeping {
         (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo));
   }
 
+  /** The account learns of an order that was placed past its rules. */
+  CompletionStage<Done> adopt(Intent intent) {
+    return account(
+        intent.account(),
+        replyTo -> new TradingCommand.Adopt(intent.id(), intent.isin(), intent.side(), replyTo));
+  }
+
   /** Shares and cash move first, then the clocks of the rules begin to run. */
   CompletionStage<Done> book(Fill fill) {
     return change(fill.account(), new PortfolioRequest.BookFill(fill))

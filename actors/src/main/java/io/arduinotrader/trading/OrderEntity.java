@@ -97,6 +97,10 @@ public final class OrderEntity extends JournaledEntity<OrderCommand, OrderEvent,
           events(journaled, order -> lookedUp(order, lookedUp.answer()));
       case OrderMessage.CancelAnswered answered ->
           events(journaled, order -> cancelAnswered(order, answered.answer()));
+      case OrderMessage.Announced announced -> {
+        errands.announced();
+        yield events(journaled, order -> List.of());
+      }
       case OrderMessage.Delivered delivered -> {
         errands.delivered(delivered.fill());
         yield events(journaled, order -> List.of());
@@ -160,7 +164,7 @@ public final class OrderEntity extends JournaledEntity<OrderCommand, OrderEvent,
           case Placed order -> OrderLifecycle.reported(order, report.report(), now());
           case OrderState.Blank blank -> {
             errands.stranger(report.report());
-            yield List.of();
+            yield OrderLifecycle.adopted(report.report(), now());
           }
         };
     return persist(journaled, events)
@@ -261,17 +265,12 @@ public final class OrderEntity extends JournaledEntity<OrderCommand, OrderEvent,
     if (state instanceof Placed order) {
       events.forEach(event -> errands.noticed(order, event));
       errands.next(order);
-      if (isAnswer(order)) {
+      if (order.isAnswer()) {
         answerWaiting(order);
       } else if (order.brokerOrderId().isPresent() && !waiting.isEmpty()) {
         errands.waitForFill();
       }
     }
-  }
-
-  /** Whether there is nothing more to wait for: the order has ended, or nobody knows. */
-  private static boolean isAnswer(Placed order) {
-    return order.phase().isTerminal() || order.phase() == OrderPhase.UNKNOWN;
   }
 
   private void answerWaiting(OrderState state) {

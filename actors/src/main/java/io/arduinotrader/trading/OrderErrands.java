@@ -34,6 +34,7 @@ final class OrderErrands {
     SUBMISSION,
     LOOKUP,
     CANCELLATION,
+    ANNOUNCEMENT,
     DELIVERY,
     SETTLEMENT
   }
@@ -46,6 +47,7 @@ final class OrderErrands {
   private final Set<FillId> delivered = new HashSet<>();
   private int toBeSent;
   private boolean lookWanted;
+  private boolean announced;
 
   OrderErrands(
       ActorContext<OrderCommand> context, TimerScheduler<OrderCommand> timers, TradingSetup setup) {
@@ -61,12 +63,14 @@ final class OrderErrands {
     delivered.clear();
     toBeSent = 0;
     lookWanted = false;
+    announced = false;
     context.getSelf().tell(new OrderCommand.Resume());
   }
 
-  /** Whether every execution is known to portfolio and account. */
+  /** Whether every execution is known to portfolio and account, and the order to the account. */
   boolean hasDelivered(Placed order) {
-    return order.fills().stream().allMatch(fill -> delivered.contains(fill.id()));
+    return (announced || !order.isAdopted())
+        && order.fills().stream().allMatch(fill -> delivered.contains(fill.id()));
   }
 
   /** Whether the order may be at the broker without this incarnation having sent it. */
@@ -78,6 +82,11 @@ final class OrderErrands {
 
   void done(Errand errand) {
     running.remove(errand);
+  }
+
+  void announced() {
+    running.remove(Errand.ANNOUNCEMENT);
+    announced = true;
   }
 
   void delivered(FillId fill) {
@@ -140,11 +149,16 @@ final class OrderErrands {
     }
   }
 
-  /** The broker speaks of an order that was never placed here; the comparison of books shows it. */
+  /** The broker speaks of an order that was never placed here. */
   void stranger(BrokerReport report) {
     context
         .getLog()
-        .error("the broker reports {}, which nobody placed here", report.brokerOrderId());
+        .error(
+            "the broker reports {}, which nobody placed here: {} {} {}; it is taken over",
+            report.brokerOrderId(),
+            report.terms().side(),
+            report.terms().quantity(),
+            report.terms().symbol());
   }
 
   /** Runs the errands an order in this state needs. */
@@ -152,6 +166,7 @@ final class OrderErrands {
     if (order.marks().settled()) {
       return;
     }
+    announcement(order);
     delivery(order);
     switch (order.phase()) {
       case INTENT_RECORDED -> admission(order);
@@ -211,6 +226,18 @@ final class OrderErrands {
   private void cancellation(Placed order) {
     if (running.add(Errand.CANCELLATION)) {
       pipe(setup.line().cancel(order.clientOrderId()), OrderMessage.CancelAnswered::new);
+    }
+  }
+
+  /** Tells the account of an order that was placed past its rules. */
+  private void announcement(Placed order) {
+    if (order.isAdopted() && !announced && running.add(Errand.ANNOUNCEMENT)) {
+      context.pipeToSelf(
+          bookkeeping.adopt(order.intent()),
+          (done, failure) ->
+              failure == null
+                  ? new OrderMessage.Announced()
+                  : failed(Errand.ANNOUNCEMENT, failure));
     }
   }
 

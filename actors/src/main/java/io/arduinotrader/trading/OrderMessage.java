@@ -19,6 +19,9 @@ sealed interface OrderMessage extends OrderCommand.Internal {
   /** A wish to cancel has come to an answer. */
   record CancelAnswered(BrokerLine.Cancelled answer) implements OrderMessage {}
 
+  /** The account knows of an order that was placed past its rules. */
+  record Announced() implements OrderMessage {}
+
   /** Portfolio and account know of an execution. */
   record Delivered(FillId fill) implements OrderMessage {}
 

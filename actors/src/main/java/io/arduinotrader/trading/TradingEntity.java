@@ -105,6 +105,11 @@ public final class TradingEntity
         errands.rehearse(state, validate);
         yield Effect().noReply();
       }
+      case TradingCommand.Adopt adopt ->
+          acknowledge(
+              journaled,
+              state.adopt(adopt.intent(), adopt.isin(), adopt.side(), now()),
+              adopt.replyTo());
       case TradingCommand.NoteFill note ->
           acknowledge(
               journaled,

@@ -134,6 +134,24 @@ public final class OrderLifecycle {
             "sent " + attempt + " times and not found at the broker", now));
   }
 
+  /**
+   * The broker has an order nobody placed here. It becomes an order of ours with the broker's
+   * terms, from its acceptance on, and what was executed of it is booked like anything else.
+   */
+  public static List<OrderEvent> adopted(BrokerReport report, Instant now) {
+    List<OrderEvent> events = new ArrayList<>();
+    events.add(new OrderEvent.IntentRecorded(report.terms(), report.clientOrderId(), now));
+    events.add(new OrderEvent.OrderAccepted(report.brokerOrderId(), now));
+    OrderState order = OrderState.BLANK;
+    for (OrderEvent event : events) {
+      order = order.apply(event);
+    }
+    if (order instanceof Placed placed) {
+      events.addAll(reported(placed, report, now));
+    }
+    return List.copyOf(events);
+  }
+
   /** The broker says how the order stands. */
   public static List<OrderEvent> reported(Placed order, BrokerReport report, Instant now) {
     if (!report.clientOrderId().equals(order.clientOrderId())) {

@@ -121,6 +121,16 @@ public sealed interface OrderState {
       return phase.isTerminal() && (!marks.overfilled() || marks.cancelWanted());
     }
 
+    /** Whether there is nothing more to wait for: it has ended, or nobody knows. */
+    public boolean isAnswer() {
+      return phase.isTerminal() || phase == OrderPhase.UNKNOWN;
+    }
+
+    /** Whether it was placed at the broker, past this house. */
+    public boolean isAdopted() {
+      return intent.origin() == Intent.Origin.BROKER;
+    }
+
     /** The order as others may see it. */
     public OrderView view() {
       return new OrderView(

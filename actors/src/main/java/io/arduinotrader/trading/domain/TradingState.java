@@ -104,6 +104,16 @@ public final class TradingState {
         : List.of(new TradingEvent.IntentAdmitted(intent.id(), intent.isin(), intent.side(), now));
   }
 
+  /**
+   * An order that was placed past the rules, at the broker. It counts like one that passed them,
+   * because it moves the same account.
+   */
+  public List<TradingEvent> adopt(IntentId intent, Isin isin, Side side, Instant now) {
+    return open.containsKey(intent) || settled.contains(intent)
+        ? List.of()
+        : List.of(new TradingEvent.IntentAdmitted(intent, isin, side, now));
+  }
+
   /** The portfolio could not set aside what an admitted intent needs. */
   public List<TradingEvent> withdraw(IntentId intent, Instant now) {
     return open.containsKey(intent)

@@ -24,6 +24,13 @@ public sealed interface TradingCommand extends ClusterMessage {
   /** Check every rule without any effect and report all that would refuse. */
   record Validate(Intent intent, ActorRef<ValidationReply> replyTo) implements TradingCommand {}
 
+  /**
+   * The broker has an order nobody placed here: from now on it is open and counts in the limits
+   * like any other. A repeat changes nothing.
+   */
+  record Adopt(IntentId intent, Isin isin, Side side, ActorRef<Done> replyTo)
+      implements TradingCommand {}
+
   /** Shares of an admitted intent moved; starts cooldown and hold periods. */
   record NoteFill(
       IntentId intent, FillId fill, Isin isin, Side side, Instant at, ActorRef<Done> replyTo)
