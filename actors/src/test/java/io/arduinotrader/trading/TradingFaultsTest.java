@@ -18,7 +18,6 @@ import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.trading.domain.Samples;
-import io.arduinotrader.trading.domain.TradingRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ class TradingFaultsTest {
     try (TradingHouse house =
         new TradingHouse(
             folder,
-            impatient(),
+            TradingHouse.impatient(),
             security("DE0007164600", "SAP.DE", "XETRA", Currency.EUR),
             security("DE0007236101", "SIE.DE", "XETRA", Currency.EUR),
             security("US0378331005", "AAPL.US", "NasdaqGS", Currency.USD))) {
@@ -147,19 +146,5 @@ class TradingFaultsTest {
               }
               return house.hasEnded(intent.id());
             });
-  }
-
-  /** Rules without pauses, so that many orders of the same instant are allowed. */
-  private static TradingRules impatient() {
-    TradingRules rules = TradingHouse.withoutFrequencyLimits();
-    Duration never = Duration.ofDays(-1);
-    return new TradingRules(
-        rules.frequency(),
-        new TradingRules.Patience(never, 0, never, never),
-        rules.losses(),
-        rules.pricing(),
-        rules.warnings(),
-        rules.maximumQuantity(),
-        rules.queueBuysOutsideSession());
   }
 }

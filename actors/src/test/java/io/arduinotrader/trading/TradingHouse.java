@@ -32,6 +32,8 @@ import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.WallMarketClock;
 import io.arduinotrader.trading.broker.BrokerDesk;
+import io.arduinotrader.trading.broker.BrokerPort;
+import io.arduinotrader.trading.broker.BrokerPrices;
 import io.arduinotrader.trading.broker.QuoteBoard;
 import io.arduinotrader.trading.broker.SimulatedBroker;
 import io.arduinotrader.trading.broker.SimulationSettings;
@@ -45,11 +47,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -80,21 +84,47 @@ final class TradingHouse implements AutoCloseable {
   final Map<Isin, Quote> quotes = new ConcurrentHashMap<>();
   final AtomicInteger flushes = new AtomicInteger();
   final FaultyBroker broker;
-  private final SimulatedBroker simulated;
+  private final QuoteBoard board = new QuoteBoard();
+  private final Broker opened;
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final List<SecurityRecord> securities;
   private final ActorRef<BrokerDesk.Command> desk;
   private final MarketWatch watch;
   private final DeskLine.Limits limits = new DeskLine.Limits(BUDGET, BUDGET);
 
+  /** A broker and how it is closed. */
+  record Broker(BrokerPort port, Runnable close) {}
+
+  /** Opens the broker of a house. */
+  interface BrokerOpening {
+    Broker open(BrokerPrices prices, Function<BrokerPrices, SimulatedBroker> maker);
+  }
+
   TradingHouse(Path folder, TradingRules rules, SecurityRecord... universe) {
+    this(
+        folder,
+        rules,
+        (prices, maker) -> {
+          SimulatedBroker broker = maker.apply(prices);
+          return new Broker(broker, broker::close);
+        },
+        universe);
+  }
+
+  TradingHouse(Path folder, TradingRules rules, BrokerOpening opening, SecurityRecord... universe) {
     securities = List.of(universe);
     WallMarketClock clock = new WallMarketClock(this::now);
-    QuoteBoard board = new QuoteBoard();
-    simulated =
-        new SimulatedBroker(
-            folder.resolve("broker"), board, CALENDARS, clock, SimulationSettings.defaults());
-    broker = new FaultyBroker(simulated);
+    opened =
+        opening.open(
+            board,
+            prices ->
+                new SimulatedBroker(
+                    folder.resolve("broker"),
+                    prices,
+                    CALENDARS,
+                    clock,
+                    SimulationSettings.defaults()));
+    broker = new FaultyBroker(opened.port());
     watch = new MarketWatch(rooms, clock, CALENDARS, board, BUDGET);
     desk = kit.spawn(BrokerDesk.create(broker, threads, 20, this::now));
     TradingSetup setup =
@@ -131,6 +161,20 @@ final class TradingHouse implements AutoCloseable {
         new TradingRules.Frequency(
             false, limits.minimumGap(), limits.perDay(), limits.perWeek(), limits.zone()),
         rules.patience(),
+        rules.losses(),
+        rules.pricing(),
+        rules.warnings(),
+        rules.maximumQuantity(),
+        rules.queueBuysOutsideSession());
+  }
+
+  /** Rules without pauses, so that many orders of the same instant are allowed. */
+  static TradingRules impatient() {
+    TradingRules rules = withoutFrequencyLimits();
+    Duration never = Duration.ofDays(-1);
+    return new TradingRules(
+        rules.frequency(),
+        new TradingRules.Patience(never, 0, never, never),
         rules.losses(),
         rules.pricing(),
         rules.warnings(),
@@ -204,14 +248,24 @@ final class TradingHouse implements AutoCloseable {
                 .toCompletableFuture());
   }
 
+  /** What a security costs now, for the house and for a broker who was asked nothing yet. */
   void quote(Isin isin, String price, Currency currency) {
-    quotes.put(isin, new Quote(isin, Price.of(price, currency), now, "test"));
+    Quote quote = new Quote(isin, Price.of(price, currency), now, "test");
+    quotes.put(isin, quote);
+    securities.stream()
+        .filter(security -> security.isin().equals(isin))
+        .forEach(
+            security ->
+                board.post(
+                    isin,
+                    new BrokerPrices.Quotation(
+                        security.exchange(), quote.price(), OptionalLong.empty())));
   }
 
   /** Cash that both the portfolio and the broker know of. */
   void deposit(String id, Money amount) {
     change(new PortfolioRequest.BookDeposit(new DepositId(id), amount, "test"));
-    simulated.noteDeposit(new DepositId(id), amount);
+    opened.port().noteDeposit(new DepositId(id), amount);
   }
 
   PortfolioReply change(PortfolioRequest request) {
@@ -355,6 +409,6 @@ final class TradingHouse implements AutoCloseable {
   public void close() {
     kit.shutdownTestKit();
     threads.shutdown();
-    simulated.close();
+    opened.close().run();
   }
 }

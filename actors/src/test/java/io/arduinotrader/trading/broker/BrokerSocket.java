@@ -12,16 +12,17 @@ import io.arduinotrader.trading.broker.server.Provocation;
 import io.arduinotrader.trading.broker.server.StagedPrices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.http.javadsl.ServerBinding;
@@ -43,8 +44,8 @@ public final class BrokerSocket implements BrokerConformance.Subject {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Path folder;
-  private final SimulatedMarket market;
+  private final BrokerPrices prices;
+  private final Function<BrokerPrices, SimulatedBroker> maker;
   private final InetSocketAddress address;
   private final HttpBroker port;
   private SimulatedBroker broker;
@@ -52,14 +53,16 @@ public final class BrokerSocket implements BrokerConformance.Subject {
   private boolean isListening;
 
   /**
-   * A broker of a market with its book in a folder.
+   * A broker that sees prices unless something else is staged.
    *
+   * @param maker opens the broker over the same book again and again
    * @param limit how long one call may take
    */
-  public BrokerSocket(Path folder, SimulatedMarket market, Duration limit) {
-    this.folder = folder;
-    this.market = market;
-    listen(new InetSocketAddress("127.0.0.1", 0));
+  public BrokerSocket(
+      BrokerPrices prices, Function<BrokerPrices, SimulatedBroker> maker, Duration limit) {
+    this.prices = prices;
+    this.maker = maker;
+    listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     address = binding.localAddress();
     port = new HttpBroker(SYSTEM, address, SimulatedBroker.CAPABILITIES, limit);
   }
@@ -132,8 +135,8 @@ public final class BrokerSocket implements BrokerConformance.Subject {
   }
 
   private void listen(InetSocketAddress where) {
-    StagedPrices prices = new StagedPrices(market.board);
-    broker = market.broker(folder, prices);
+    StagedPrices staged = new StagedPrices(prices);
+    broker = maker.apply(staged);
     binding =
         BrokerServer.open(
                 SYSTEM,
@@ -141,7 +144,7 @@ public final class BrokerSocket implements BrokerConformance.Subject {
                 broker,
                 threads,
                 PAGE,
-                Optional.of(new Provocation(broker, new FaultPlan(), prices)))
+                Optional.of(new Provocation(broker, new FaultPlan(), staged)))
             .toCompletableFuture()
             .join();
     isListening = true;

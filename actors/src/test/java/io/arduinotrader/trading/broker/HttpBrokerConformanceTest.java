@@ -8,6 +8,7 @@ class HttpBrokerConformanceTest extends BrokerConformance {
 
   @Override
   Subject open(Path folder) {
-    return new BrokerSocket(folder, market, Duration.ofSeconds(5));
+    return new BrokerSocket(
+        market.board, prices -> market.broker(folder, prices), Duration.ofSeconds(5));
   }
 }
