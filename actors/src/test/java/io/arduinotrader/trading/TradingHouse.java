@@ -49,9 +49,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -70,6 +72,9 @@ final class TradingHouse implements AutoCloseable {
   static final AccountId ACCOUNT = AccountId.DEFAULT;
   static final Instant MORNING = Instant.parse("2026-05-04T14:00:00Z");
   static final Duration BUDGET = Duration.ofSeconds(3);
+
+  /** How often a question is asked that nobody answers. */
+  private static final int ATTEMPTS = 10;
 
   private static final MarketCalendars CALENDARS = MarketCalendars.load();
 
@@ -373,8 +378,17 @@ final class TradingHouse implements AutoCloseable {
                 .toCompletableFuture());
   }
 
+  /** An entity that is just stopping loses what it is asked; the next one is asked again. */
   private static <T> T ask(Supplier<CompletableFuture<T>> question) {
-    return question.get().join();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return question.get().join();
+      } catch (CompletionException failed) {
+        if (attempt == ATTEMPTS || !(failed.getCause() instanceof TimeoutException)) {
+          throw failed;
+        }
+      }
+    }
   }
 
   private Behavior<UniverseCommand> onUniverse(UniverseCommand command) {

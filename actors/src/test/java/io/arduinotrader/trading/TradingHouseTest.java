@@ -44,7 +44,7 @@ class TradingHouseTest {
   private static final Isin SAP = Samples.SAP;
   private static final Isin SIEMENS = new Isin("DE0007236101");
   private static final Isin APPLE = Samples.APPLE;
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private TradingHouse house;
 
