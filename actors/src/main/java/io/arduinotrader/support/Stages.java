@@ -38,12 +38,23 @@ public final class Stages {
     return results.thenApply(List::copyOf);
   }
 
-  /** What a person should read about a failed stage. */
-  public static String reason(Throwable failure) {
+  /** Whether a stage failed because the node that was asked is away, and may come back. */
+  public static boolean isAway(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause instanceof UnreachableException || cause instanceof WayLostException;
+  }
+
+  private static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
+    return cause;
+  }
+
+  /** What a person should read about a failed stage. */
+  public static String reason(Throwable failure) {
+    Throwable cause = cause(failure);
     String message = cause.getMessage();
     return message == null ? cause.getClass().getSimpleName() : message;
   }

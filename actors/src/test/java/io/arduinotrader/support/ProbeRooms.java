@@ -54,6 +54,11 @@ public final class ProbeRooms implements Rooms {
     cutOff.add(key.id());
   }
 
+  /** A desk that was cut off can be reached again. */
+  public void comeBack(ServiceKey<?> key) {
+    cutOff.remove(key.id());
+  }
+
   @Override
   public <C, R> CompletionStage<R> ask(
       EntityTypeKey<C> kind, String id, Duration budget, Function<ActorRef<R>, C> question) {

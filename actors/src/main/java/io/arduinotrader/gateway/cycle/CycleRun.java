@@ -24,11 +24,13 @@ import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.UnreachableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+import org.apache.pekko.pattern.Patterns;
 
 /** Starts the work of a cycle and brings every result back to the entity as a message. */
 final class CycleRun {
@@ -69,13 +71,13 @@ final class CycleRun {
     switch (stage) {
       case SYNC ->
           context.pipeToSelf(
-              stages.reconcile(),
+              returning(stages::reconcile),
               (broker, failure) ->
                   failure == null
                       ? new CycleMessage.Reconciled(id, broker)
                       : new CycleMessage.StageFailed(id, stage, Stages.reason(failure)));
       case SCORE -> pipe(id, stage, stages.score());
-      case OPTIMIZE -> pipe(id, stage, stages.optimize());
+      case OPTIMIZE -> pipe(id, stage, returning(stages::optimize));
       case PLAN -> plan(id, state);
       case EXECUTE -> pipe(id, stage, settle(state));
     }
@@ -149,13 +151,26 @@ final class CycleRun {
             "plan " + plan.id() + " step " + step.number());
     mark(plan, Plan.Status.EXECUTING);
     context.pipeToSelf(
-        stages.place(intent),
+        returning(() -> stages.place(intent)),
         (reply, failure) ->
             new CycleMessage.StepDone(
                 id,
                 failure == null
                     ? StepOutcomes.of(step, intent.id(), reply)
                     : unanswered(id, step, Stages.reason(failure))));
+  }
+
+  /**
+   * Work that needs another node waits for it to come back, as long as its stage may take. What was
+   * asked of the node that was lost is asked again; it carries the same ids.
+   */
+  private <T> CompletionStage<T> returning(Callable<CompletionStage<T>> work) {
+    return Patterns.retry(
+        work,
+        (result, failure) -> failure != null && Stages.isAway(failure),
+        Math.toIntExact(stageTimeout.dividedBy(RETRY)),
+        RETRY,
+        context.getSystem());
   }
 
   /** The outcome of a step whose order has not answered. */

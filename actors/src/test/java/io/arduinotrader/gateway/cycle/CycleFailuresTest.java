@@ -19,6 +19,7 @@ import io.arduinotrader.protocol.planning.PlanningCommand;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.ScoringCommand;
 import io.arduinotrader.protocol.scoring.ScoringReply;
+import io.arduinotrader.protocol.trading.BrokerCommand;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -128,6 +129,36 @@ class CycleFailuresTest {
     assertThat(house.ended().view().failure()).contains("syncing: the broker does not answer");
     house.feed().expectNoMessage();
     house.scoring().expectNoMessage();
+  }
+
+  /** The node with the broker is away; it comes back within the time of the stage. */
+  @Test
+  void aBrokerThatIsAwayIsWaitedFor() {
+    house.rooms.cutOff(BrokerCommand.KEY);
+    house.startCycle(true);
+    house.hears(0);
+    house.rooms.comeBack(BrokerCommand.KEY);
+    house
+        .broker()
+        .awaitAssert(
+            () -> {
+              TIME.timePasses(Duration.ofSeconds(2));
+              return house
+                  .broker()
+                  .expectMessageClass(BrokerCommand.Reconcile.class, Duration.ofMillis(300));
+            })
+        .replyTo()
+        .tell(CycleHouse.readyBroker(true));
+    house
+        .feed()
+        .expectMessageClass(FeedCommand.SyncPrices.class)
+        .replyTo()
+        .tell(new FeedCommand.SyncEnded(2, 0, 2, ""));
+    house.mark();
+    house.score();
+    house.optimize();
+    house.plan(PLAN);
+    assertThat(house.ended().view().failure()).isEmpty();
   }
 
   @Test

@@ -135,10 +135,11 @@ final class CycleHouse {
   }
 
   void reconcile(boolean ready) {
-    broker()
-        .expectMessageClass(BrokerCommand.Reconcile.class)
-        .replyTo()
-        .tell(new BrokerView(ready, ready, Optional.of(NOW), Optional.of(NOW), List.of()));
+    broker().expectMessageClass(BrokerCommand.Reconcile.class).replyTo().tell(readyBroker(ready));
+  }
+
+  static BrokerView readyBroker(boolean ready) {
+    return new BrokerView(ready, ready, Optional.of(NOW), Optional.of(NOW), List.of());
   }
 
   void mark() {
