@@ -5,6 +5,7 @@ import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.gateway.answers.AnswerDesk;
 import io.arduinotrader.jobs.JobScheduler;
 import io.arduinotrader.jobs.JobWork;
+import io.arduinotrader.lifeline.EntryGuard;
 import io.arduinotrader.optimization.OptimizationDesk;
 import io.arduinotrader.optimization.OptimizationWorker;
 import io.arduinotrader.persistence.readmodel.AnswerTable;
@@ -29,7 +30,6 @@ import io.arduinotrader.universe.MarketDataDesk;
 import io.arduinotrader.universe.MarketHorizon;
 import io.arduinotrader.universe.MarketTables;
 import io.arduinotrader.universe.Threads;
-import io.arduinotrader.universe.feed.PriceFeed;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.Behavior;
@@ -54,7 +54,7 @@ final class Desks {
     this.house = house;
   }
 
-  static void start(ActorContext<?> context, House house, PriceFeed feed) {
+  static void start(ActorContext<?> context, House house) {
     Desks desks = new Desks(context, house);
     desks.spawn(
         JournalDesk.create(house.database().durability(), house.tableThreads()), "journal-desk");
@@ -62,7 +62,7 @@ final class Desks {
         AnswerDesk.create(new AnswerTable(house.database()), house.wall(), house.tableThreads()),
         "answer-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
-      desks.universe(feed);
+      desks.universe();
     }
     if (house.has(ServiceRole.PORTFOLIO)) {
       desks.portfolio();
@@ -79,7 +79,7 @@ final class Desks {
     desks.jobs();
   }
 
-  private void universe(PriceFeed feed) {
+  private void universe() {
     MarketTables tables =
         new MarketTables(
             new PriceTable(house.database()),
@@ -87,7 +87,15 @@ final class Desks {
             new ScoreTable(house.database()));
     MarketHorizon horizon = new MarketHorizon(house.clock(), house.calendars());
     Threads threads = new Threads(house.blockingThreads(), house.tableThreads());
-    spawn(FeedDesk.create(feed, tables, horizon, house.rooms(), threads, ANSWER), "feed-desk");
+    spawn(
+        FeedDesk.create(
+            Feeds.of(house.settings(), house.calendars()),
+            tables,
+            horizon,
+            house.rooms(),
+            threads,
+            ANSWER),
+        "feed-desk");
     spawn(
         MarketDataDesk.create(tables, horizon, house.rooms(), threads, ANSWER, Optional.empty()),
         "market-data-desk");
@@ -146,7 +154,8 @@ final class Desks {
     ClusterSingleton.get(house.system())
         .init(
             SingletonActor.of(
-                    supervised(
+                    guarded(
+                        house,
                         JobScheduler.create(
                             house.wall(),
                             house.settings().accountZone(),
@@ -172,7 +181,12 @@ final class Desks {
   }
 
   private <T> void spawn(Behavior<T> desk, String name) {
-    context.spawn(supervised(desk), name, Props.empty());
+    context.spawn(guarded(house, desk), name, Props.empty());
+  }
+
+  /** A desk that other nodes can call. */
+  static <T> Behavior<T> guarded(House house, Behavior<T> desk) {
+    return EntryGuard.before(supervised(desk), house.lines());
   }
 
   static <T> Behavior<T> supervised(Behavior<T> behavior) {

@@ -2,6 +2,8 @@ package io.arduinotrader.bootstrap;
 
 import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.gateway.cycle.CycleEntity;
+import io.arduinotrader.lifeline.EntryGuard;
+import io.arduinotrader.lifeline.Lines;
 import io.arduinotrader.planning.PlanEntity;
 import io.arduinotrader.portfolio.PortfolioEntity;
 import io.arduinotrader.protocol.cycle.CycleCommand;
@@ -20,6 +22,7 @@ import io.arduinotrader.trading.TradingEntity;
 import io.arduinotrader.trading.TradingSetup;
 import io.arduinotrader.universe.SecurityEntity;
 import io.arduinotrader.universe.UniverseEntity;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -30,12 +33,19 @@ import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 final class Entities {
 
   private final ClusterSharding sharding;
+  private final Lines lines;
 
   private Entities(House house) {
     this.sharding = ClusterSharding.get(house.system());
+    this.lines = house.lines();
   }
 
-  static void start(House house, TradingSetup trading) {
+  /**
+   * Starts every kind.
+   *
+   * @param trading what orders work with, on the node that trades
+   */
+  static void start(House house, Optional<TradingSetup> trading) {
     Entities entities = new Entities(house);
     entities.start(
         ServiceRole.PORTFOLIO,
@@ -46,9 +56,11 @@ final class Entities {
     entities.start(
         ServiceRole.TRADING,
         TradingCommand.KEY,
-        id -> TradingEntity.create(new AccountId(id), trading));
+        id -> TradingEntity.create(new AccountId(id), trading.orElseThrow()));
     entities.start(
-        ServiceRole.TRADING, OrderCommand.KEY, id -> OrderEntity.create(new IntentId(id), trading));
+        ServiceRole.TRADING,
+        OrderCommand.KEY,
+        id -> OrderEntity.create(new IntentId(id), trading.orElseThrow()));
     entities.start(
         ServiceRole.UNIVERSE,
         UniverseCommand.KEY,
@@ -76,6 +88,7 @@ final class Entities {
   private <C> void start(
       ServiceRole role, EntityTypeKey<C> kind, Function<String, Behavior<C>> behavior) {
     sharding.init(
-        Entity.of(kind, context -> behavior.apply(context.getEntityId())).withRole(role.role()));
+        Entity.of(kind, context -> EntryGuard.before(behavior.apply(context.getEntityId()), lines))
+            .withRole(role.role()));
   }
 }

@@ -1,17 +1,23 @@
 package io.arduinotrader.bootstrap;
 
+import io.arduinotrader.config.ContactPoint;
+import io.arduinotrader.config.NodeSettings;
+import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.gateway.server.GatewayServers;
+import io.arduinotrader.lifeline.Lifeline;
+import io.arduinotrader.lifeline.Lines;
 import io.arduinotrader.persistence.db.Database;
 import io.arduinotrader.support.ClusterRooms;
 import io.arduinotrader.support.MembershipSight;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketCalendars;
-import io.arduinotrader.universe.feed.PriceFeed;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.cluster.typed.Cluster;
@@ -51,7 +57,12 @@ final class Guardian {
       TraderSettings settings, Database database, MarketCalendars calendars) {
     return Behaviors.setup(
         context -> {
-          MembershipSight sight = new MembershipSight(context.getSystem());
+          Lines lines =
+              new Lines(
+                  Cluster.get(context.getSystem()).selfMember().uniqueAddress().longUid(),
+                  System::nanoTime,
+                  settings.node().lifeline().oldestCommand());
+          MembershipSight sight = new MembershipSight(context.getSystem(), lines);
           InstantSource wall = InstantSource.system();
           House house =
               new House(
@@ -61,8 +72,9 @@ final class Guardian {
                   wall,
                   Clocks.market(settings, wall),
                   calendars,
+                  lines,
                   sight,
-                  new ClusterRooms(context.getSystem(), sight));
+                  new ClusterRooms(context.getSystem(), sight, lines));
           ActorRef<SelfUp> up = context.messageAdapter(SelfUp.class, joined -> new Joined());
           Cluster.get(context.getSystem()).subscriptions().tell(new Subscribe<>(up, SelfUp.class));
           Guardian guardian = new Guardian(context, house);
@@ -72,7 +84,14 @@ final class Guardian {
 
   private Behavior<Message> onMessage(Message message) {
     switch (message) {
-      case Joined joined -> furnish();
+      case Joined joined ->
+          SoleServices.conflict(house.system(), house.settings().roles())
+              .ifPresentOrElse(
+                  conflict ->
+                      context
+                          .getSelf()
+                          .tell(new Failed("the node", new IllegalStateException(conflict))),
+                  this::furnish);
       case Furnished furnished ->
           context.pipeToSelf(
               Edges.start(context, house),
@@ -90,15 +109,47 @@ final class Guardian {
   }
 
   private void furnish() {
-    PriceFeed feed = Feeds.of(house.settings(), house.calendars());
-    Entities.start(house, Trading.start(context, house));
-    Desks.start(context, house, feed);
+    if (!house.settings().node().isAlone()) {
+      watchOthers();
+    }
+    Optional<Trading.Opened> trading =
+        house.has(ServiceRole.TRADING)
+            ? Optional.of(Trading.open(context, house))
+            : Optional.empty();
+    Entities.start(house, trading.map(Trading.Opened::setup));
+    trading.ifPresent(opened -> context.spawn(opened.reconciler(), "reconciler"));
+    Desks.start(context, house);
     Projections.start(house);
     WarmUp warmUp = new WarmUp(house);
     Readiness.get(house.system()).probes(warmUp::journalAnswers, warmUp::shardingAnswers);
     context.pipeToSelf(
         warmUp.run(),
         (done, failure) -> failure == null ? new Furnished() : new Failed("the rooms", failure));
+  }
+
+  private void watchOthers() {
+    NodeSettings node = house.settings().node();
+    String host = Cluster.get(house.system()).selfMember().address().getHost().orElseThrow();
+    ActorRef<Message> self = context.getSelf();
+    ActorRef<Lifeline.Message> lifeline =
+        context.spawn(
+            Lifeline.create(
+                house.lines(),
+                new Lifeline.Place(
+                    host,
+                    node.lifeline().port(),
+                    node.contactPoints().stream()
+                        .map(ContactPoint::host)
+                        .collect(Collectors.toSet()),
+                    node.founds()),
+                node.lifeline().beat(),
+                node.lifeline().silence(),
+                House.DISPATCHERS + "lifeline",
+                reason -> self.tell(new Failed("the node", new IllegalStateException(reason)))),
+            "lifeline",
+            DispatcherSelector.fromConfig(House.DISPATCHERS + "lifeline"));
+    // a node that no longer knows of the others ends, too
+    context.watch(lifeline);
   }
 
   private void opened(GatewayServers servers) {

@@ -2,6 +2,7 @@ package io.arduinotrader.bootstrap;
 
 import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.lifeline.Lines;
 import io.arduinotrader.persistence.db.Database;
 import io.arduinotrader.support.ClusterRooms;
 import io.arduinotrader.support.MembershipSight;
@@ -25,10 +26,11 @@ record House(
     InstantSource wall,
     MarketClock clock,
     MarketCalendars calendars,
+    Lines lines,
     MembershipSight sight,
     ClusterRooms rooms) {
 
-  private static final String DISPATCHERS = "arduino-trader.dispatchers.";
+  static final String DISPATCHERS = "arduino-trader.dispatchers.";
 
   /** The market's time as a source of instants. */
   InstantSource marketTime() {

@@ -2,8 +2,8 @@ package io.arduinotrader.bootstrap;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.config.InvalidSettingsException;
+import io.arduinotrader.config.Profile;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.persistence.db.StoreUnavailableException;
 import java.io.PrintStream;
@@ -36,7 +36,7 @@ public final class Main {
             ? environment.getOrDefault("TRADER_PROFILE", "single-device")
             : arguments.getFirst();
     try {
-      Config config = ConfigFactory.load(Profile.parse(profile));
+      Config config = Profile.load(profile, environment);
       TraderSettings settings = TraderSettings.from(config);
       List<String> problems = Preflight.problems(settings, config);
       if (!problems.isEmpty()) {

@@ -37,6 +37,12 @@ final class Preflight {
         config.getString("pekko.remote.artery.canonical.hostname"),
         config.getInt("pekko.remote.artery.canonical.port"),
         "cluster");
+    if (!settings.node().isAlone()) {
+      preflight.checkPort(
+          config.getString("pekko.remote.artery.canonical.hostname"),
+          settings.node().lifeline().port(),
+          "lifeline");
+    }
     preflight.problems.addAll(JobTimetables.problems(settings.jobs()));
     preflight.problems.addAll(EffectiveSettings.problems(settings));
     return List.copyOf(preflight.problems);

@@ -31,10 +31,9 @@ final class Shutdown {
             (done, failure) -> {
               database.close();
               down.countDown();
-              if (!asked.get()) {
-                new Thread(() -> System.exit(1), "exit").start();
-              }
             });
+    // it waits from the start, so that the process does not end before it as if all were well
+    new Thread(() -> failUnless(asked, down), "exit").start();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -62,6 +61,18 @@ final class Shutdown {
           return servers.drain(CALLS_MAY_TAKE);
         });
     shutdown.addTask(CoordinatedShutdown.PhaseServiceUnbind(), "close-ports", servers::unbind);
+  }
+
+  /** A node that ends without having been told to has failed. */
+  private static void failUnless(AtomicBoolean asked, CountDownLatch down) {
+    try {
+      down.await();
+      if (!asked.get()) {
+        System.exit(1);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static boolean await(CountDownLatch down) {

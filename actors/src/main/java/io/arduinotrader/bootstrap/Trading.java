@@ -1,7 +1,6 @@
 package io.arduinotrader.bootstrap;
 
 import io.arduinotrader.config.BrokerSettings;
-import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
@@ -17,9 +16,10 @@ import io.arduinotrader.trading.domain.OrderLifecycle;
 import io.arduinotrader.trading.domain.TradingRules;
 import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
-/** The broker and what orders and accounts work with. */
+/** The broker and what orders and accounts work with, on the node that trades. */
 final class Trading {
 
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -35,11 +35,19 @@ final class Trading {
     this.broker = house.settings().broker();
   }
 
-  static TradingSetup start(ActorContext<?> context, House house) {
-    return new Trading(house).start(context);
+  /**
+   * The broker is there.
+   *
+   * @param setup what orders and accounts work with
+   * @param reconciler compares books with the broker; it asks accounts, so they must be there
+   */
+  record Opened(TradingSetup setup, Behavior<?> reconciler) {}
+
+  static Opened open(ActorContext<?> context, House house) {
+    return new Trading(house).open(context);
   }
 
-  private TradingSetup start(ActorContext<?> context) {
+  private Opened open(ActorContext<?> context) {
     QuoteBoard board = new QuoteBoard();
     MarketWatch watch =
         new MarketWatch(house.rooms(), house.clock(), house.calendars(), board, ANSWER);
@@ -51,19 +59,25 @@ final class Trading {
                     port, house.blockingThreads(), CALLS_WAITING, house.marketTime())),
             "broker-desk");
     DeskLine.Limits limits = new DeskLine.Limits(ANSWER, broker.callTimeout());
-    if (house.has(ServiceRole.TRADING)) {
-      context.spawn(
-          Desks.supervised(
-              Reconciler.create(
-                  AccountId.DEFAULT,
-                  house.rooms(),
-                  watch,
-                  desk,
-                  limits,
-                  new Reconciler.Rhythm(broker.reconcileEvery(), Duration.ofDays(3)),
-                  house.marketTime())),
-          "reconciler");
-    }
+    Behavior<?> reconciler =
+        Desks.guarded(
+            house,
+            Reconciler.create(
+                AccountId.DEFAULT,
+                house.rooms(),
+                watch,
+                desk,
+                limits,
+                new Reconciler.Rhythm(broker.reconcileEvery(), Duration.ofDays(3)),
+                house.marketTime()));
+    return new Opened(setup(watch, desk, limits, port), reconciler);
+  }
+
+  private TradingSetup setup(
+      MarketWatch watch,
+      ActorRef<BrokerDesk.Command> desk,
+      DeskLine.Limits limits,
+      BrokerPort port) {
     return new TradingSetup(
         house.rooms(),
         house.clock(),

@@ -1,5 +1,6 @@
 package io.arduinotrader.bootstrap;
 
+import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.config.StatedRate;
 import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.cycle.CycleView;
@@ -14,6 +15,8 @@ import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.FeedCommand;
 import io.arduinotrader.protocol.universe.FeedCommand.ImportReply;
 import io.arduinotrader.protocol.universe.FeedCommand.RateReply;
+import io.arduinotrader.protocol.universe.UniverseCommand;
+import io.arduinotrader.protocol.universe.UniverseCommand.UniverseView;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.FxRate;
@@ -52,15 +55,21 @@ final class WarmUp {
     this.rooms = house.rooms();
   }
 
+  /** Asks what lives on this node; another node's rooms may come later, or never. */
   CompletionStage<Done> run() {
-    return retried(orBroken(this::portfolio))
-        .thenCompose(portfolio -> retried(this::adoptSecurities))
-        .thenCompose(adopted -> stateRates())
-        .thenCompose(stated -> retried(orBroken(this::trading)))
-        .thenCompose(trading -> retried(this::broker))
-        .thenCompose(broker -> retried(this::valuation))
-        .thenCompose(valued -> retried(orBroken(this::cycle)))
-        .thenApply(cycle -> Done.getInstance());
+    return at(ServiceRole.PORTFOLIO, orBroken(this::portfolio))
+        .thenCompose(portfolio -> at(ServiceRole.UNIVERSE, this::adoptSecurities))
+        .thenCompose(adopted -> at(ServiceRole.UNIVERSE, this::stateRates))
+        .thenCompose(stated -> at(ServiceRole.TRADING, orBroken(this::trading)))
+        .thenCompose(trading -> at(ServiceRole.TRADING, this::broker))
+        .thenCompose(broker -> at(ServiceRole.PORTFOLIO, this::valuation))
+        .thenCompose(valued -> at(ServiceRole.GATEWAY, orBroken(this::cycle)));
+  }
+
+  private <T> CompletionStage<Done> at(ServiceRole role, Supplier<CompletionStage<T>> question) {
+    return house.has(role)
+        ? retried(() -> question.get().thenApply(answer -> Done.getInstance()))
+        : Stages.done(Done.getInstance());
   }
 
   CompletionStage<Boolean> journalAnswers() {
@@ -72,7 +81,29 @@ final class WarmUp {
   }
 
   CompletionStage<Boolean> shardingAnswers() {
-    return portfolio().thenApply(view -> true).exceptionally(failure -> false);
+    return own().get().thenApply(view -> true).exceptionally(failure -> false);
+  }
+
+  /** A question for an entity of this node; where none lives, the way to none can be broken. */
+  private Supplier<CompletionStage<?>> own() {
+    if (house.has(ServiceRole.PORTFOLIO)) {
+      return this::portfolio;
+    }
+    if (house.has(ServiceRole.TRADING)) {
+      return this::trading;
+    }
+    if (house.has(ServiceRole.UNIVERSE)) {
+      return this::universe;
+    }
+    return house.has(ServiceRole.GATEWAY) ? this::cycle : () -> Stages.done(Done.getInstance());
+  }
+
+  private CompletionStage<UniverseView> universe() {
+    return rooms.ask(
+        UniverseCommand.KEY,
+        UniverseCommand.DEFAULT_ID,
+        ANSWER,
+        (ActorRef<UniverseView> replyTo) -> new UniverseCommand.GetUniverse(replyTo));
   }
 
   private CompletionStage<PortfolioView> portfolio() {
@@ -140,13 +171,10 @@ final class WarmUp {
               house.clock().now(),
               "configured");
       stated.add(
-          retried(
-              () ->
-                  rooms.ask(
-                      FeedCommand.KEY,
-                      ANSWER,
-                      (ActorRef<RateReply> replyTo) ->
-                          new FeedCommand.RecordRate(known, replyTo))));
+          rooms.ask(
+              FeedCommand.KEY,
+              ANSWER,
+              (ActorRef<RateReply> replyTo) -> new FeedCommand.RecordRate(known, replyTo)));
     }
     return Stages.all(stated);
   }

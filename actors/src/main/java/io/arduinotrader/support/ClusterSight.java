@@ -14,4 +14,9 @@ public interface ClusterSight {
 
   /** Whether every member can be reached. */
   boolean isWhole();
+
+  /**
+   * Calls back, on any thread, whenever the way to a node opens or breaks. One node has no ways.
+   */
+  default void whenWaysChange(Runnable listener) {}
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.apache.pekko.actor.Address;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -40,14 +42,20 @@ final class DeskDirectory {
         });
   }
 
-  /** A reachable desk: one on this node when there is any, otherwise the others in turn. */
-  <C> Optional<ActorRef<C>> find(ServiceKey<C> key) {
+  /**
+   * A desk on one of the nodes wanted: one on this node when there is any, otherwise the others in
+   * turn.
+   */
+  <C> Optional<ActorRef<C>> find(ServiceKey<C> key, Predicate<Address> wanted) {
     Receptionist.Listing listing = listings.get(key);
     if (listing == null) {
       return Optional.empty();
     }
     List<ActorRef<C>> desks =
-        listing.getServiceInstances(key).stream().sorted(Comparator.naturalOrder()).toList();
+        listing.getServiceInstances(key).stream()
+            .filter(desk -> wanted.test(desk.path().address()))
+            .sorted(Comparator.naturalOrder())
+            .toList();
     if (desks.isEmpty()) {
       return Optional.empty();
     }

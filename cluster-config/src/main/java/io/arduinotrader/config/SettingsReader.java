@@ -144,15 +144,9 @@ final class SettingsReader {
         "");
   }
 
-  List<String> names(String path) {
-    return read(path, config::getStringList, List.of(), value -> true, "");
-  }
-
   /** Nothing is encrypted yet, so nothing may be heard outside the machine. */
   void requireLoopback(String path, String host) {
-    if (!(host.equals("localhost")
-        || host.equals("::1")
-        || host.matches("127(\\.[0-9]{1,3}){3}"))) {
+    if (!ContactPoint.isLoopback(host)) {
       problem(path, "must be a loopback address but is '" + host + "'");
     }
   }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Set;
  */
 public record TraderSettings(
     String profile,
-    Set<ServiceRole> roles,
+    NodeSettings node,
     Path dataDirectory,
     ZoneId accountZone,
     Grpc grpc,
@@ -98,6 +97,11 @@ public record TraderSettings(
   public static final List<String> JOBS =
       List.of("price_sync", "score_refresh", "sync_cycle", "trading_cycle");
 
+  /** The services that run on the node. */
+  public Set<ServiceRole> roles() {
+    return node.roles();
+  }
+
   /**
    * Reads the settings of a node.
    *
@@ -115,9 +119,10 @@ public record TraderSettings(
 
   private static TraderSettings read(SettingsReader in) {
     String root = "arduino-trader.";
+    String profile = in.text(root + "profile");
     return new TraderSettings(
-        in.text(root + "profile"),
-        roles(in),
+        profile,
+        NodeSettings.read(in, profile),
         Path.of(in.text(root + "data-directory")),
         in.zone(root + "account-zone"),
         new Grpc(
@@ -178,25 +183,6 @@ public record TraderSettings(
         in.decimal(root + "maximum-position", "0", "1"));
   }
 
-  private static Set<ServiceRole> roles(SettingsReader in) {
-    Map<String, ServiceRole> known = new HashMap<>();
-    for (ServiceRole role : ServiceRole.values()) {
-      known.put(role.role(), role);
-    }
-    Set<ServiceRole> roles = EnumSet.noneOf(ServiceRole.class);
-    for (String name : in.names("pekko.cluster.roles")) {
-      ServiceRole role = known.get(name);
-      if (role != null) {
-        roles.add(role);
-      }
-    }
-    if (roles.isEmpty()) {
-      in.problem(
-          "pekko.cluster.roles", "names none of " + known.keySet().stream().sorted().toList());
-    }
-    return Set.copyOf(roles);
-  }
-
   private static Map<ServiceRole, Integer> ports(SettingsReader in, String root) {
     Map<ServiceRole, Integer> ports = new EnumMap<>(ServiceRole.class);
     for (ServiceRole role : ServiceRole.values()) {
@@ -238,6 +224,9 @@ public record TraderSettings(
   private static void check(TraderSettings settings, SettingsReader reader) {
     Map<Integer, String> used = new HashMap<>();
     used.put(settings.management().port(), "pekko.management.http.port");
+    if (!settings.node().isAlone()) {
+      used.put(settings.node().lifeline().port(), "arduino-trader.lifeline.port");
+    }
     settings
         .grpc()
         .ports()

@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import io.arduinotrader.support.BrokenChainException;
 import io.arduinotrader.support.UnreachableException;
+import io.arduinotrader.support.WayLostException;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -48,6 +49,10 @@ public final class GrpcErrors {
       }
       case BrokenChainException broken ->
           new Trailers(Status.DATA_LOSS.withDescription(broken.getMessage()));
+      case WayLostException lost -> {
+        CallRefusedException refused = CallRefusedException.unavailable(lost.reason());
+        yield detailed(refused.status(), refused.details());
+      }
       case TimeoutException late -> late(call);
       case GrpcServiceException refused -> new Trailers(refused.status(), refused.getMetadata());
       case StatusRuntimeException refused -> new Trailers(refused.getStatus());

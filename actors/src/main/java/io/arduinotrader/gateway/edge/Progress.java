@@ -3,7 +3,9 @@ package io.arduinotrader.gateway.edge;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.Status;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -53,12 +55,28 @@ public final class Progress {
       Function<ActorRef<P>, C> question) {
     Pair<ActorRef<P>, Source<P, NotUsed>> inbox = inbox(edge.system());
     ActorRef<C> asked = edge.rooms().tell(desk, message(question, inbox.first()));
-    return inbox
-        .second()
+    return whileKept(edge.rooms().untilLost(asked), inbox.second())
         .watch(Adapter.toClassic(asked))
         .mapError(
             WatchedActorTerminatedException.class,
             gone -> CallRefusedException.unavailable("the " + desk.id() + " desk has stopped"));
+  }
+
+  /**
+   * A stream that fails as soon as its source is lost.
+   *
+   * @param loss fails when it is lost
+   */
+  public static <P> Source<P, NotUsed> whileKept(
+      CompletableFuture<Done> loss, Source<P, NotUsed> source) {
+    Source<P, NotUsed> never = Source.completionStage(loss).mapConcat(done -> List.<P>of());
+    return source
+        .merge(never, true)
+        .watchTermination(
+            (materialized, ended) -> {
+              ended.whenComplete((done, failure) -> loss.complete(Done.getInstance()));
+              return materialized;
+            });
   }
 
   /** An actor and the stream of what it is told. */
@@ -96,7 +114,7 @@ public final class Progress {
             1,
             heard ->
                 heard.isPresent()
-                    ? java.util.concurrent.CompletableFuture.completedFuture(heard.get())
+                    ? CompletableFuture.completedFuture(heard.get())
                     : question.apply(NotUsed.getInstance()));
   }
 

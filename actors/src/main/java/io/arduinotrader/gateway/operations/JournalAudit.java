@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.operations;
 
+import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.protocol.grpc.operations.VerifiedStream;
@@ -22,7 +23,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.japi.Pair;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** Verifies the journal stream by stream, as fast as the caller reads. */
+/** Verifies the journals of all nodes stream by stream, as fast as the caller reads. */
 final class JournalAudit {
 
   private static final int PAGE = 100;
@@ -41,33 +42,39 @@ final class JournalAudit {
     this.call = call;
   }
 
-  /** The verdict on one stream; the stream fails with NOT_FOUND when there is none. */
+  /** The verdict on one stream; the stream fails with NOT_FOUND when no journal has it. */
   Source<VerifiedStream, NotUsed> one(String persistenceId) {
-    return Source.single(persistenceId)
-        .mapAsync(1, this::verify)
-        .map(
-            verdict ->
-                verdict.orElseThrow(
-                    () ->
+    return Source.from(rooms.apart())
+        .mapAsync(1, service -> verify(service, persistenceId))
+        .mapConcat(verdict -> verdict.stream().toList())
+        .take(1)
+        .orElse(
+            Source.lazySource(
+                () ->
+                    Source.failed(
                         CallRefusedException.notFound(
-                            "the journal has no stream '" + persistenceId + "'")));
+                            "the journal has no stream '" + persistenceId + "'"))));
   }
 
-  /** The verdicts on all streams, by id. */
+  /** The verdicts on all streams, node by node and by id. */
   Source<VerifiedStream, NotUsed> all() {
-    return Source.unfoldAsync(Optional.of(""), this::page)
-        .mapConcat(ids -> ids)
-        .mapAsync(1, this::verify)
-        .mapConcat(verdict -> verdict.stream().toList());
+    return Source.from(rooms.apart())
+        .flatMapConcat(
+            service ->
+                Source.unfoldAsync(Optional.of(""), after -> page(service, after))
+                    .mapConcat(ids -> ids)
+                    .mapAsync(1, id -> verify(service, id))
+                    .mapConcat(verdict -> verdict.stream().toList()));
   }
 
   private CompletionStage<Optional<Pair<Optional<String>, List<String>>>> page(
-      Optional<String> after) {
+      ServiceRole service, Optional<String> after) {
     if (after.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     return rooms
-        .<JournalQuery, StreamsReply>ask(
+        .<JournalQuery, StreamsReply>askBeside(
+            service,
             JournalQuery.KEY,
             call.budget(LONGEST),
             replyTo -> new ListStreams(after.get(), PAGE, replyTo))
@@ -84,9 +91,11 @@ final class JournalAudit {
     return Pair.create(ids.size() < PAGE ? END : Optional.of(ids.getLast()), ids);
   }
 
-  private CompletionStage<Optional<VerifiedStream>> verify(String persistenceId) {
+  private CompletionStage<Optional<VerifiedStream>> verify(
+      ServiceRole service, String persistenceId) {
     return rooms
-        .<JournalQuery, VerdictReply>ask(
+        .<JournalQuery, VerdictReply>askBeside(
+            service,
             JournalQuery.KEY,
             call.budget(LONGEST),
             replyTo -> new VerifyStream(persistenceId, replyTo))

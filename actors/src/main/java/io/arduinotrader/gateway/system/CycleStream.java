@@ -53,8 +53,7 @@ final class CycleStream {
             CycleCommand.KEY,
             AccountId.DEFAULT.value(),
             new CycleCommand.StartCycle(id, dryRun, force, inbox.first()));
-    return inbox
-        .second()
+    return Progress.whileKept(edge.rooms().untilLost(CycleCommand.KEY), inbox.second())
         .via(Progress.asking(silence, quiet -> standing()))
         .map(CycleStream::update)
         .statefulMapConcat(neverBackwards())

@@ -82,7 +82,7 @@ public final class HealthBoard {
 
   /** An actor that probes in rounds and whenever a member comes, goes or cannot be reached. */
   public Behavior<?> rounds() {
-    return HealthRounds.create(this);
+    return HealthRounds.create(this, sight);
   }
 
   /** The last results, in the order of the ports. */

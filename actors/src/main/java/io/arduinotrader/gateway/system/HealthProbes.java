@@ -136,13 +136,13 @@ final class HealthProbes {
   private Map<Check, Supplier<CompletionStage<Boolean>>> further(ServiceRole service) {
     return switch (service) {
       case SCORING, OPTIMIZATION -> Map.of();
-      case PLANNING, PORTFOLIO -> Map.of(Check.JOURNAL, this::journal);
-      case TRADING -> Map.of(Check.JOURNAL, this::journal, Check.BROKER, this::broker);
-      case UNIVERSE -> Map.of(Check.JOURNAL, this::journal, Check.FEED, sign(FeedCommand.KEY));
+      case PLANNING, PORTFOLIO -> Map.of(Check.JOURNAL, journal(service));
+      case TRADING -> Map.of(Check.JOURNAL, journal(service), Check.BROKER, this::broker);
+      case UNIVERSE -> Map.of(Check.JOURNAL, journal(service), Check.FEED, sign(FeedCommand.KEY));
       case GATEWAY ->
           Map.of(
               Check.JOURNAL,
-              this::journal,
+              journal(service),
               Check.MEMORY,
               () -> CompletableFuture.completedFuture(host.hasMemory()),
               Check.DISK,
@@ -150,16 +150,18 @@ final class HealthProbes {
     };
   }
 
-  private CompletionStage<Boolean> journal() {
-    return rooms
-        .<JournalQuery, JournalQuery.WritableReply>ask(
-            JournalQuery.KEY, PATIENCE, JournalQuery.CheckWritable::new)
-        .thenApply(
-            reply ->
-                switch (reply) {
-                  case JournalQuery.Writable writable -> true;
-                  case JournalQuery.NotWritable broken -> false;
-                });
+  /** Each node has its own journal; the service's is the one that counts. */
+  private Supplier<CompletionStage<Boolean>> journal(ServiceRole service) {
+    return () ->
+        rooms
+            .<JournalQuery, JournalQuery.WritableReply>askBeside(
+                service, JournalQuery.KEY, PATIENCE, JournalQuery.CheckWritable::new)
+            .thenApply(
+                reply ->
+                    switch (reply) {
+                      case JournalQuery.Writable writable -> true;
+                      case JournalQuery.NotWritable broken -> false;
+                    });
   }
 
   private CompletionStage<Boolean> broker() {

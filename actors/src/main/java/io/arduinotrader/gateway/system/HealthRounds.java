@@ -1,6 +1,7 @@
 package io.arduinotrader.gateway.system;
 
 import io.arduinotrader.config.ServiceRole;
+import io.arduinotrader.support.ClusterSight;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -22,7 +23,7 @@ final class HealthRounds {
   /** A member came, went, or could or could not be reached. */
   private record Changed() implements Message {}
 
-  static Behavior<?> create(HealthBoard board) {
+  static Behavior<?> create(HealthBoard board, ClusterSight sight) {
     return Behaviors.<Message>setup(
         context ->
             Behaviors.withTimers(
@@ -40,6 +41,8 @@ final class HealthRounds {
                   cluster
                       .subscriptions()
                       .tell(Subscribe.create(reachability, ReachabilityEvent.class));
+                  ActorRef<Message> self = context.getSelf();
+                  sight.whenWaysChange(() -> self.tell(new Changed()));
                   board.probeAll();
                   return Behaviors.receiveMessage(
                       message -> {

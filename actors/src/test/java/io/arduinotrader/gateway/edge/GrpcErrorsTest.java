@@ -8,6 +8,7 @@ import com.google.rpc.RetryInfo;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.support.UnreachableException;
+import io.arduinotrader.support.WayLostException;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
@@ -58,9 +59,12 @@ class GrpcErrorsTest {
         .isEqualTo(
             com.google.protobuf.Duration.newBuilder().setSeconds(2).setNanos(500_000_000).build());
 
-    Trailers away = trailers(new UnreachableException("no desk"));
-    assertThat(away.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
-    assertThat(details(away).getDetails(0).is(RetryInfo.class)).isTrue();
+    for (RuntimeException gone :
+        List.of(new UnreachableException("no desk"), new WayLostException("no node"))) {
+      Trailers away = trailers(gone);
+      assertThat(away.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+      assertThat(details(away).getDetails(0).is(RetryInfo.class)).isTrue();
+    }
   }
 
   @Test
