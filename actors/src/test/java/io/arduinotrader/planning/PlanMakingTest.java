@@ -160,14 +160,14 @@ class PlanMakingTest {
     return made;
   }
 
-  private static Plan alone(PlanInputs inputs) {
+  static Plan alone(PlanInputs inputs) {
     return ((PlanSearch.Ready) PlanSearch.prepare(inputs))
         .search()
         .planAlone(SearchWatch.PATIENT, ID, Stock.NOW);
   }
 
   /** So many securities that should all be bought, in plans of so many trades. */
-  private static Plans wishes(int securities, int depth) {
+  static Plans wishes(int securities, int depth) {
     return plans(
         depth,
         IntStream.rangeClosed(1, securities)
