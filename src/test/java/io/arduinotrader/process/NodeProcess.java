@@ -24,62 +24,121 @@ public final class NodeProcess implements AutoCloseable {
       List.of("PLANNING", "SCORING", "OPTIMIZATION", "PORTFOLIO", "TRADING", "UNIVERSE", "GATEWAY");
 
   private final Path folder;
-  private final Map<String, String> environment = new HashMap<>();
-  private final int gatewayPort;
-  private final int managementPort;
+  private final List<String> prefix;
+  private final String host;
+  private final Map<String, String> environment;
   private Process process;
 
-  private NodeProcess(Path folder, Map<String, String> overrides) {
+  private NodeProcess(
+      Path folder, List<String> prefix, String host, Map<String, String> environment) {
     this.folder = folder;
-    List<Integer> ports = freePorts(SERVICES.size() + 2);
-    for (int i = 0; i < SERVICES.size(); i++) {
-      environment.put("TRADER_PORT_" + SERVICES.get(i), ports.get(i).toString());
-    }
-    this.gatewayPort = ports.get(SERVICES.size() - 1);
-    this.managementPort = ports.get(SERVICES.size());
-    environment.put("TRADER_MANAGEMENT_PORT", Integer.toString(managementPort));
-    environment.put("TRADER_CLUSTER_PORT", ports.get(SERVICES.size() + 1).toString());
-    environment.put("TRADER_DATA", folder.resolve("data").toString());
-    environment.put("TRADER_AS_OF", "2025-12-30");
-    environment.put("TRADER_JOBS", "false");
-    environment.put("TRADER_FREQUENCY_LIMITS", "false");
-    environment.putAll(overrides);
+    this.prefix = List.copyOf(prefix);
+    this.host = host;
+    this.environment = new HashMap<>(environment);
+    this.environment.put("TRADER_DATA", folder.resolve("data").toString());
     this.process = launch();
   }
 
   /** Starts a node and waits until it can be used. */
   public static NodeProcess started(Path folder) {
-    NodeProcess node = new NodeProcess(folder, Map.of());
+    NodeProcess node = launched(folder, Map.of());
     node.awaitReady();
     return node;
   }
 
+  private static NodeProcess launched(Path folder, Map<String, String> overrides) {
+    Map<String, String> environment = new HashMap<>(surroundings());
+    environment.putAll(overrides);
+    return new NodeProcess(folder, List.of(), "127.0.0.1", environment);
+  }
+
+  /**
+   * Starts one of several nodes; it need not come up before the others are there.
+   *
+   * @param prefix a command that runs the node's command, empty for none
+   * @param host the node's own address
+   */
+  public static NodeProcess launched(
+      Path folder, List<String> prefix, String host, Map<String, String> environment) {
+    return new NodeProcess(folder, prefix, host, environment);
+  }
+
+  /** Ports nobody else uses, and a quiet market on a day long past. */
+  public static Map<String, String> surroundings() {
+    Map<String, String> environment = new HashMap<>();
+    List<Integer> ports = freePorts(SERVICES.size() + 3);
+    for (int i = 0; i < SERVICES.size(); i++) {
+      environment.put("TRADER_PORT_" + SERVICES.get(i), ports.get(i).toString());
+    }
+    environment.put("TRADER_MANAGEMENT_PORT", ports.get(SERVICES.size()).toString());
+    environment.put("TRADER_CLUSTER_PORT", ports.get(SERVICES.size() + 1).toString());
+    environment.put("TRADER_LIFELINE_PORT", ports.get(SERVICES.size() + 2).toString());
+    environment.put("TRADER_AS_OF", "2025-12-30");
+    environment.put("TRADER_JOBS", "false");
+    environment.put("TRADER_FREQUENCY_LIMITS", "false");
+    return Map.copyOf(environment);
+  }
+
   /** What a process that ends by itself says, and its exit status. */
-  record Ended(int status, String words) {}
+  public record Ended(int status, String words) {}
 
   /** Starts a node that is not expected to come up. */
-  static Ended ending(Path folder, Map<String, String> overrides) {
-    NodeProcess node = new NodeProcess(folder, overrides);
+  public static Ended ending(Path folder, Map<String, String> overrides) {
+    NodeProcess node = launched(folder, overrides);
     return new Ended(node.exitStatus(Duration.ofMinutes(1)), node.words());
   }
 
   /** The port that offers every service. */
   public int gatewayPort() {
-    return gatewayPort;
+    return port("GATEWAY");
+  }
+
+  private int port(String service) {
+    return Integer.parseInt(environment.get("TRADER_PORT_" + service));
+  }
+
+  /** The node's own address. */
+  public String host() {
+    return host;
+  }
+
+  /** The address at which clients call. */
+  public String clientHost() {
+    return environment.getOrDefault("TRADER_GRPC_HOST", host);
   }
 
   /** Ends the process at once, as a power cut would. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exitStatus(Duration.ofSeconds(10));
   }
 
+  /** Stops the process where it is; its connections stay, and what is sent to it waits. */
+  public void pause() {
+    signal("-STOP");
+  }
+
+  /** Lets a stopped process go on. */
+  public void proceed() {
+    signal("-CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Tells the process to end. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
-  int exitStatus(Duration limit) {
+  public int exitStatus(Duration limit) {
     try {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new AssertionError("the node has not ended within " + limit + ":\n" + words());
@@ -92,15 +151,25 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts the same node again over the same data. */
-  void startAgain() {
-    process = launch();
+  public void startAgain() {
+    launchAgain();
     awaitReady();
   }
 
+  /** As {@link #startAgain}, without waiting. */
+  public void launchAgain() {
+    process = launch();
+  }
+
+  /** Whether the process runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   private Process launch() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp"));
+    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
     command.add("io.arduinotrader.bootstrap.Main");
     ProcessBuilder builder = new ProcessBuilder(command);
@@ -108,16 +177,20 @@ public final class NodeProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
     try {
+      Files.createDirectories(folder);
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void awaitReady() {
+  /** Waits until the node can be used. */
+  public void awaitReady() {
     HttpClient http = HttpClient.newHttpClient();
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/ready"))
+        HttpRequest.newBuilder(
+                URI.create(
+                    "http://" + host + ":" + environment.get("TRADER_MANAGEMENT_PORT") + "/ready"))
             .timeout(Duration.ofSeconds(5))
             .build();
     Awaitility.await("the node is ready")
@@ -140,7 +213,8 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  private String words() {
+  /** What the node has said so far. */
+  public String words() {
     try {
       return Files.readString(log());
     } catch (IOException e) {
@@ -157,6 +231,7 @@ public final class NodeProcess implements AutoCloseable {
     List<Integer> ports = new ArrayList<>();
     try {
       for (int i = 0; i < count; i++) {
+        // free on every address of the machine
         ServerSocket socket = new ServerSocket(0);
         sockets.add(socket);
         ports.add(socket.getLocalPort());
