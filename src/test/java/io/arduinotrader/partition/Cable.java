@@ -108,7 +108,7 @@ final class Cable implements AutoCloseable {
   }
 
   void healFromSecond() {
-    inside("ip neigh flush dev " + there);
+    inside("ip neigh flush nud permanent dev " + there);
   }
 
   @Override
