@@ -71,11 +71,12 @@ final class Cable implements AutoCloseable {
       inside("sysctl -qw " + leadsLoopback(end));
       inside("ip link set " + end + " up");
     }
-    ip("route add %s/32 dev %s src %s table local".formatted(SECOND, here, FIRST));
-    ip("route add %s/32 dev %s src %s table local".formatted(SECOND_FOR_TEST, testHere, TEST));
+    ip("route replace %s/32 dev %s src %s table local".formatted(SECOND, here, FIRST));
+    ip("route replace %s/32 dev %s src %s table local".formatted(SECOND_FOR_TEST, testHere, TEST));
     leadBack();
     inside(
-        "ip route add %s/32 dev %s src %s table local".formatted(TEST, testThere, SECOND_FOR_TEST));
+        "ip route replace %s/32 dev %s src %s table local"
+            .formatted(TEST, testThere, SECOND_FOR_TEST));
   }
 
   private void leadBack() {
