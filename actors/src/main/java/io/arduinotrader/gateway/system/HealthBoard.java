@@ -80,6 +80,13 @@ public final class HealthBoard {
         .thenApply(done -> Done.getInstance());
   }
 
+  /** Probes those that could not work when last probed, so that their return is soon known. */
+  void probeBroken() {
+    Arrays.stream(ServiceRole.values())
+        .filter(service -> !of(service).canWork())
+        .forEach(this::probe);
+  }
+
   /** An actor that probes in rounds and whenever a member comes, goes or cannot be reached. */
   public Behavior<?> rounds() {
     return HealthRounds.create(this, sight);

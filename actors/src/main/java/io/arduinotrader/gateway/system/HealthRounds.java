@@ -2,6 +2,7 @@ package io.arduinotrader.gateway.system;
 
 import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.support.ClusterSight;
+import java.time.Duration;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -13,12 +14,17 @@ import org.apache.pekko.cluster.typed.Subscribe;
 /** Probes services in rounds and whenever the cluster changes. */
 final class HealthRounds {
 
+  private static final Duration FOR_THE_BROKEN = Duration.ofSeconds(3);
+
   private HealthRounds() {}
 
   private sealed interface Message {}
 
   /** It is time for a service. */
   private record Due(ServiceRole service) implements Message {}
+
+  /** It is time for those that could not work. */
+  private record BrokenDue() implements Message {}
 
   /** A member came, went, or could or could not be reached. */
   private record Changed() implements Message {}
@@ -32,6 +38,7 @@ final class HealthRounds {
                     timers.startTimerWithFixedDelay(
                         new Due(service), HealthBoard.interval(service));
                   }
+                  timers.startTimerWithFixedDelay(new BrokenDue(), FOR_THE_BROKEN);
                   Cluster cluster = Cluster.get(context.getSystem());
                   ActorRef<MemberEvent> members =
                       context.messageAdapter(MemberEvent.class, event -> new Changed());
@@ -48,6 +55,7 @@ final class HealthRounds {
                       message -> {
                         switch (message) {
                           case Due due -> board.probe(due.service());
+                          case BrokenDue due -> board.probeBroken();
                           case Changed changed -> board.probeAll();
                         }
                         return Behaviors.same();
