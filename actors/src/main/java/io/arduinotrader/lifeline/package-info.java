@@ -1,6 +1,6 @@
 /**
- * How nodes know at once that another one is gone, and how a command sent to it in vain is kept
- * from being done later.
+ * How nodes find each other, know at once that another one is gone, and how a command sent to it in
+ * vain is kept from being done later.
  *
  * <p>Every node keeps a connection to every other one. Along it the other node grants an epoch and
  * sends stamps of its own clock; a command to that node carries the epoch and the newest stamp, and

@@ -1,4 +1,4 @@
-package io.arduinotrader.bootstrap;
+package io.arduinotrader.lifeline;
 
 import java.util.HashSet;
 import java.util.Set;
