@@ -7,9 +7,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.apache.pekko.dispatch.ExecutionContexts;
+import scala.concurrent.ExecutionContext;
+import scala.jdk.javaapi.FutureConverters;
 
 /** Puts asynchronous results together without waiting for them. */
 public final class Stages {
+
+  private static final ExecutionContext HERE = ExecutionContexts.fromExecutor(Runnable::run);
 
   private Stages() {}
 
@@ -21,6 +26,22 @@ public final class Stages {
   /** What work that may block comes to, done on threads of its own. */
   public static <T> CompletionStage<T> on(Executor threads, Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, threads);
+  }
+
+  /**
+   * The answer to a question, worked on by the thread that brings it. Pekko's own stages hop to the
+   * common pool before every step, which on two cores may be a new thread each time.
+   */
+  public static <T> CompletionStage<T> onArrival(CompletionStage<T> asked) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    FutureConverters.asScala(asked)
+        .onComplete(
+            outcome ->
+                outcome.isSuccess()
+                    ? answer.complete(outcome.get())
+                    : answer.completeExceptionally(outcome.failed().get()),
+            HERE);
+    return answer;
   }
 
   /** All results in the order of the stages; fails with the first failure. */

@@ -40,7 +40,7 @@ sealed interface Way<C> {
 
     @Override
     public <R> CompletionStage<R> ask(Function<ActorRef<R>, C> question, Duration budget) {
-      return entity.ask(question, budget);
+      return Stages.onArrival(entity.ask(question, budget));
     }
 
     @Override
@@ -51,7 +51,7 @@ sealed interface Way<C> {
     @Override
     public CompletionStage<Object> askAcross(
         Function<ActorRef<Object>, Object> question, Duration budget) {
-      return wrapped().ask(question, budget);
+      return Stages.onArrival(wrapped().ask(question, budget));
     }
 
     @SuppressWarnings("unchecked") // behind the guard the entity takes wrapped commands, too
@@ -75,7 +75,7 @@ sealed interface Way<C> {
 
     @Override
     public <R> CompletionStage<R> ask(Function<ActorRef<R>, C> question, Duration budget) {
-      return AskPattern.ask(desk, question, budget, system.scheduler());
+      return Stages.onArrival(AskPattern.ask(desk, question, budget, system.scheduler()));
     }
 
     @Override
@@ -86,7 +86,8 @@ sealed interface Way<C> {
     @Override
     public CompletionStage<Object> askAcross(
         Function<ActorRef<Object>, Object> question, Duration budget) {
-      return AskPattern.ask(desk.<Object>unsafeUpcast(), question, budget, system.scheduler());
+      return Stages.onArrival(
+          AskPattern.ask(desk.<Object>unsafeUpcast(), question, budget, system.scheduler()));
     }
   }
 }

@@ -149,8 +149,9 @@ public final class DeskLine implements BrokerLine {
 
   /** A desk that does not answer in time may still make the call. */
   private <T> CompletionStage<BrokerDesk.Answer<T>> call(Function<BrokerPort, T> call) {
-    return AskPattern.<BrokerDesk.Command, BrokerDesk.Answer<T>>ask(
-            desk, replyTo -> new BrokerDesk.Call<>(call, replyTo), limits.broker(), scheduler)
+    return Stages.onArrival(
+            AskPattern.<BrokerDesk.Command, BrokerDesk.Answer<T>>ask(
+                desk, replyTo -> new BrokerDesk.Call<>(call, replyTo), limits.broker(), scheduler))
         .exceptionally(late -> new BrokerDesk.Unreached<>(Stages.reason(late)));
   }
 

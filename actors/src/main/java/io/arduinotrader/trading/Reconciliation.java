@@ -92,8 +92,9 @@ final class Reconciliation {
 
   /** Makes a call at the desk; the stage fails when the broker did not answer. */
   <T> CompletionStage<T> answer(Function<BrokerPort, T> call) {
-    return AskPattern.<BrokerDesk.Command, BrokerDesk.Answer<T>>ask(
-            desk, replyTo -> new BrokerDesk.Call<>(call, replyTo), limits.broker(), scheduler)
+    return Stages.onArrival(
+            AskPattern.<BrokerDesk.Command, BrokerDesk.Answer<T>>ask(
+                desk, replyTo -> new BrokerDesk.Call<>(call, replyTo), limits.broker(), scheduler))
         .thenApply(
             answer ->
                 switch (answer) {
@@ -108,7 +109,8 @@ final class Reconciliation {
 
   /** Whether the broker answers. */
   CompletionStage<BrokerDesk.Health> health() {
-    return AskPattern.ask(desk, BrokerDesk.GetHealth::new, limits.room(), scheduler);
+    return Stages.onArrival(
+        AskPattern.ask(desk, BrokerDesk.GetHealth::new, limits.room(), scheduler));
   }
 
   /** Asking for the open intents also wakes the account, which wakes its orders. */

@@ -1,39 +1,58 @@
 package io.arduinotrader.trading;
 
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.UnreachableException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.receptionist.ServiceKey;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
 /** Entities that are there when they are spoken to, and desks, on one actor system. */
-final class HouseRooms implements Rooms {
+public final class HouseRooms implements Rooms {
 
-  private final ActorTestKit kit;
+  private final Function<Behavior<?>, ActorRef<?>> spawner;
+  private final Consumer<ActorRef<?>> stopper;
+  private final Scheduler scheduler;
   private final Map<String, Function<String, Behavior<?>>> kinds = new ConcurrentHashMap<>();
   private final Map<String, ActorRef<?>> entities = new ConcurrentHashMap<>();
   private final Map<String, ActorRef<?>> desks = new ConcurrentHashMap<>();
 
   HouseRooms(ActorTestKit kit) {
-    this.kit = kit;
+    this(kit::spawn, kit::stop, kit.scheduler());
+  }
+
+  /**
+   * Rooms on any actor system.
+   *
+   * @param stopper when it returns, what was stopped acts no more
+   */
+  public HouseRooms(
+      Function<Behavior<?>, ActorRef<?>> spawner,
+      Consumer<ActorRef<?>> stopper,
+      Scheduler scheduler) {
+    this.spawner = spawner;
+    this.stopper = stopper;
+    this.scheduler = scheduler;
   }
 
   /** How entities of a kind are made. */
-  <C> void kind(EntityTypeKey<C> kind, Function<String, Behavior<?>> behavior) {
+  public <C> void kind(EntityTypeKey<C> kind, Function<String, Behavior<?>> behavior) {
     kinds.put(kind.name(), behavior);
   }
 
-  <C> void desk(ServiceKey<C> key, ActorRef<C> desk) {
+  public <C> void desk(ServiceKey<C> key, ActorRef<C> desk) {
     desks.put(key.id(), desk);
   }
 
@@ -43,16 +62,16 @@ final class HouseRooms implements Rooms {
   }
 
   /** Stops every entity, as the end of a node does; they are read from the journal when asked. */
-  void stopEntities() {
-    entities.forEach((name, entity) -> kit.stop(entity));
+  public void stopEntities() {
+    entities.values().forEach(stopper);
     entities.clear();
   }
 
   /** Stops one entity, waiting neither for its work nor for its answers. */
-  void stop(EntityTypeKey<?> kind, String id) {
+  public void stop(EntityTypeKey<?> kind, String id) {
     ActorRef<?> entity = entities.remove(kind.name() + " " + id);
     if (entity != null) {
-      kit.stop(entity);
+      stopper.accept(entity);
     }
   }
 
@@ -62,7 +81,7 @@ final class HouseRooms implements Rooms {
       String id,
       Duration budget,
       org.apache.pekko.japi.function.Function<ActorRef<R>, C> question) {
-    return AskPattern.ask(entity(kind, id), question, budget, kit.scheduler());
+    return Stages.onArrival(AskPattern.ask(entity(kind, id), question, budget, scheduler));
   }
 
   @Override
@@ -76,7 +95,7 @@ final class HouseRooms implements Rooms {
       Duration budget,
       org.apache.pekko.japi.function.Function<ActorRef<R>, C> question) {
     try {
-      return AskPattern.ask(found(desk), question, budget, kit.scheduler());
+      return Stages.onArrival(AskPattern.ask(found(desk), question, budget, scheduler));
     } catch (UnreachableException unreachable) {
       return CompletableFuture.failedStage(unreachable);
     }
@@ -96,7 +115,7 @@ final class HouseRooms implements Rooms {
 
   private <C> ActorRef<C> entity(EntityTypeKey<C> kind, String id) {
     return entities
-        .computeIfAbsent(kind.name() + " " + id, name -> kit.spawn(behavior(kind.name(), id)))
+        .computeIfAbsent(kind.name() + " " + id, name -> spawner.apply(behavior(kind.name(), id)))
         .unsafeUpcast();
   }
 
