@@ -58,9 +58,6 @@ final class Desks {
     Desks desks = new Desks(context, house);
     desks.spawn(
         JournalDesk.create(house.database().durability(), house.tableThreads()), "journal-desk");
-    desks.spawn(
-        AnswerDesk.create(new AnswerTable(house.database()), house.wall(), house.tableThreads()),
-        "answer-desk");
     if (house.has(ServiceRole.UNIVERSE)) {
       desks.universe();
     }
@@ -102,6 +99,10 @@ final class Desks {
   }
 
   private void portfolio() {
+    // one table of answers for all boards, beside the books that the keyed commands change
+    spawn(
+        AnswerDesk.create(new AnswerTable(house.database()), house.wall(), house.tableThreads()),
+        "answer-desk");
     spawn(
         ValuationDesk.create(
             house.rooms(), house.marketTime(), house.settings().accountZone(), ANSWER),
