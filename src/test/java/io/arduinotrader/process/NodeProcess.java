@@ -41,7 +41,12 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Starts a node and waits until it can be used. */
   public static NodeProcess started(Path folder) {
-    NodeProcess node = launched(folder, Map.of());
+    return started(folder, Map.of());
+  }
+
+  /** Starts a node with settings of its own and waits until it can be used. */
+  static NodeProcess started(Path folder, Map<String, String> overrides) {
+    NodeProcess node = launched(folder, overrides);
     node.awaitReady();
     return node;
   }
@@ -161,6 +166,18 @@ public final class NodeProcess implements AutoCloseable {
     process = launch();
   }
 
+  /** Lets the process run for a while; it is a failure when it ends by itself. */
+  void runFor(Duration time) {
+    try {
+      if (process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("the node has ended:\n" + words());
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
   /** Whether the process runs. */
   public boolean isAlive() {
     return process.isAlive();
@@ -226,7 +243,7 @@ public final class NodeProcess implements AutoCloseable {
     return folder.resolve("node.log");
   }
 
-  private static List<Integer> freePorts(int count) {
+  static List<Integer> freePorts(int count) {
     List<ServerSocket> sockets = new ArrayList<>();
     List<Integer> ports = new ArrayList<>();
     try {
