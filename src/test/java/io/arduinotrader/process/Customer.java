@@ -13,6 +13,7 @@ import io.arduinotrader.protocol.grpc.portfolio.PortfolioServiceClient;
 import io.arduinotrader.protocol.grpc.trading.BatchExecuteTradesRequest;
 import io.arduinotrader.protocol.grpc.trading.BatchExecuteTradesResponse;
 import io.arduinotrader.protocol.grpc.trading.ExecuteTradeRequest;
+import io.arduinotrader.protocol.grpc.trading.ExecuteTradeResponse;
 import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.grpc.universe.SyncPricesRequest;
 import io.arduinotrader.protocol.grpc.universe.UniverseServiceClient;
@@ -83,21 +84,22 @@ final class Customer implements AutoCloseable {
     return trading.batchExecuteTrades().addHeader("idempotency-key", name).invoke(batch.build());
   }
 
-  /** What became of a batch; empty while that is not known of all of it. */
+  /** What became of a batch; empty while it is not known of all of it whether the broker has it. */
   Optional<BatchExecuteTradesResponse> bought(String name, List<String> isins) {
     try {
       return Optional.of(
               buy(name, isins).toCompletableFuture().get(LONGEST_ANSWER, TimeUnit.SECONDS))
-          .filter(
-              response ->
-                  response.getResultsList().stream()
-                      .noneMatch(result -> result.getStatus() == TradeStatus.PENDING));
+          .filter(response -> response.getResultsList().stream().noneMatch(Customer::isUnknown));
     } catch (ExecutionException | TimeoutException nobodyKnows) {
       return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", interrupted);
     }
+  }
+
+  private static boolean isUnknown(ExecuteTradeResponse result) {
+    return result.getStatus() == TradeStatus.PENDING && result.getOrderId().isEmpty();
   }
 
   /** Shares by ISIN in the house's books. */

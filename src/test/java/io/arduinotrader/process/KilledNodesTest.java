@@ -8,7 +8,6 @@ import io.arduinotrader.protocol.grpc.trading.BatchExecuteTradesResponse;
 import io.arduinotrader.protocol.grpc.trading.ExecuteTradeResponse;
 import io.arduinotrader.protocol.trading.BrokerReport;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.ActorSystem;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,16 +69,6 @@ class KilledNodesTest {
   }
 
   @Test
-  @Tag("soak")
-  void twoHundredKillsLoseNothingAndDoubleNothing(@TempDir Path folder) throws Exception {
-    for (int round = 1; round <= 10; round++) {
-      Path own = folder.resolve("round-" + round);
-      Files.createDirectories(own);
-      campaign(own, 100 + round, 20);
-    }
-  }
-
-  @Test
   void aBrokerThatStandsStillOrIsGoneCostsTimeAndNothingElse(@TempDir Path folder) {
     try (BrokerProcess broker = BrokerProcess.started(folder);
         NodeProcess node = NodeProcess.started(folder, broker.settings());
@@ -102,7 +90,7 @@ class KilledNodesTest {
     }
   }
 
-  private static void campaign(Path folder, long seed, int kills) {
+  static void campaign(Path folder, long seed, int kills) {
     Random random = new Random(seed);
     try (BrokerProcess broker = BrokerProcess.started(folder);
         NodeProcess node = NodeProcess.started(folder, broker.settings());
@@ -171,8 +159,8 @@ class KilledNodesTest {
     assertThat(orders).extracting(BrokerReport::intent).as(run).doesNotHaveDuplicates();
     List<String> carriedOut =
         results.stream()
-            .filter(ExecuteTradeResponse::getSuccess)
             .map(ExecuteTradeResponse::getOrderId)
+            .filter(id -> !id.isEmpty())
             .sorted()
             .toList();
     assertThat(carriedOut).as(run).isNotEmpty().doesNotHaveDuplicates();

@@ -8,7 +8,6 @@ import io.arduinotrader.protocol.vocab.Side;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * thousand events on a database that was just opened. {@code -Dreplay.events=} says how many
  * events.
  */
-@Tag("soak")
-class ReplaySpeedTest {
+class ReplaySpeedTrial {
 
   private static final int ROUNDS = 7;
   private static final double LEAST_PER_SECOND = 40_000;
