@@ -171,14 +171,13 @@ public final class TwoDevices implements AutoCloseable {
                 .getSummary(GetSummaryRequest.getDefaultInstance()));
   }
 
-  public CompletableFuture<ExecuteTradeResponse> buy(NodeProcess node, String symbol, String key) {
+  /** Buys a share; without a key, which the other board would have to look up before. */
+  public CompletableFuture<ExecuteTradeResponse> buy(NodeProcess node, String symbol) {
     return call(
         node,
         line ->
             TradingServiceClient.create(line, client)
-                .executeTrade()
-                .addHeader("idempotency-key", key)
-                .invoke(
+                .executeTrade(
                     ExecuteTradeRequest.newBuilder()
                         .setSymbol(symbol)
                         .setSide(TradeSide.BUY)

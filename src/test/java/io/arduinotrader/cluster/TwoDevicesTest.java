@@ -74,7 +74,7 @@ class TwoDevicesTest {
     String share = pair.untraded();
     long before = pair.orders(pair.first());
     pair.second().pause();
-    CompletableFuture<?> trade = pair.buy(pair.first(), share, "late");
+    CompletableFuture<?> trade = pair.buy(pair.first(), share);
     assertThat(TwoDevices.status(trade)).isEqualTo(Status.Code.UNAVAILABLE);
     pair.second().proceed();
     Awaitility.await("the command arrives")
@@ -82,7 +82,7 @@ class TwoDevicesTest {
         .until(() -> pair.second().words().contains("a Place is not done"));
     pair.awaitWhole();
     assertThat(pair.orders(pair.first())).isEqualTo(before);
-    ExecuteTradeResponse again = TwoDevices.get(pair.buy(pair.first(), share, "late"));
+    ExecuteTradeResponse again = TwoDevices.get(pair.buy(pair.first(), share));
     assertThat(again.getSuccess()).as(again.getMessage()).isTrue();
     assertThat(pair.orders(pair.first())).isEqualTo(before + 1);
   }

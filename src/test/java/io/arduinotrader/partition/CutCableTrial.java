@@ -77,7 +77,7 @@ class CutCableTrial {
     BigDecimal cash = cash();
     String share = pair.untraded();
     cable.cut();
-    CompletableFuture<?> trade = pair.buy(pair.first(), share, "late-trade");
+    CompletableFuture<?> trade = pair.buy(pair.first(), share);
     CompletableFuture<?> deposit = pair.deposit(pair.second(), "7", "late-deposit");
     assertThat(TwoDevices.status(trade)).isEqualTo(Status.Code.UNAVAILABLE);
     assertThat(TwoDevices.status(deposit)).isEqualTo(Status.Code.UNAVAILABLE);
@@ -105,7 +105,7 @@ class CutCableTrial {
     pair.awaitWhole();
     assertThat(TwoDevices.get(pair.summary(pair.first())).getPortfolioHash()).isEqualTo(hash);
     assertThat(TwoDevices.get(pair.deposit(pair.first(), "1000", "healed")).getSuccess()).isTrue();
-    ExecuteTradeResponse trade = TwoDevices.get(pair.buy(pair.first(), pair.untraded(), "healed"));
+    ExecuteTradeResponse trade = TwoDevices.get(pair.buy(pair.first(), pair.untraded()));
     assertThat(trade.getSuccess()).as(trade.getMessage()).isTrue();
   }
 
