@@ -2,6 +2,7 @@ package io.arduinotrader.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.arduinotrader.planning.domain.PlanSearch;
 import io.arduinotrader.planning.domain.Plans;
@@ -22,11 +23,11 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -114,24 +115,27 @@ class PlanMakingTest {
   }
 
   @Test
-  void whenTheCallerIsGoneTheWorkStops() throws Exception {
-    CountDownLatch ended = new CountDownLatch(1);
+  void whenTheCallerIsGoneTheWorkStops() {
+    AtomicInteger busy = new AtomicInteger();
     kit.spawn(
         PlanningWorker.create(
             job ->
                 THREADS.execute(
                     () -> {
+                      busy.incrementAndGet();
                       job.run();
-                      ended.countDown();
+                      busy.decrementAndGet();
                     })));
     CompletableFuture<Plan> plan = start(endless().inputs(), AMPLE);
     caller.receiveSeveralMessages(3);
+    await().until(() -> busy.get() == 1);
+    assertThat(plan).isNotDone();
 
     caller.stop();
 
-    assertThatThrownBy(() -> plan.get(5, TimeUnit.SECONDS))
+    assertThatThrownBy(() -> plan.get(30, TimeUnit.SECONDS))
         .isInstanceOfAny(CancellationException.class, ExecutionException.class);
-    assertThat(ended.await(5, TimeUnit.SECONDS)).as("the thread of the worker is free").isTrue();
+    await("the thread of the worker is free").until(() -> busy.get() == 0);
   }
 
   @Test
