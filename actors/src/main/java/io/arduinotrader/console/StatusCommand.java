@@ -4,6 +4,7 @@ import io.arduinotrader.protocol.grpc.gateway.GetSystemStatusRequest;
 import io.arduinotrader.protocol.grpc.gateway.GetSystemStatusResponse;
 import io.arduinotrader.protocol.grpc.gateway.JobStatus;
 import io.arduinotrader.protocol.grpc.gateway.ServiceHealth;
+import io.arduinotrader.protocol.grpc.operations.GetHaltsRequest;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 
@@ -28,6 +29,8 @@ final class StatusCommand extends ConsoleCommand {
         status.getMetrics().getActivePositions(),
         status.getMetrics().getTotalTrades(),
         Shown.money(status.getMetrics().getTotalPortfolioValue()));
+    HaltLines.print(
+        node.answer(node.operations().getHalts(GetHaltsRequest.getDefaultInstance())), words);
     Table services = new Table().text("SERVICE").text("HEALTH").text("ADDRESS").figure("LATENCY");
     for (ServiceHealth service : status.getServicesList()) {
       services.row(

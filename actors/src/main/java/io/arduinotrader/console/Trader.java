@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       ScoreCommand.class,
       TradesCommand.class,
+      HaltCommand.class,
+      ResumeCommand.class,
       ImportPricesCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

@@ -143,6 +143,7 @@ final class AccountAudit {
   private static Optional<String> rules(TradingView view, AccountReplay replay) {
     return view.open().equals(replay.trading().openIntents())
             && view.lastTraded().equals(replay.trading().snapshot().lastTraded())
+            && view.halts().equals(replay.trading().halts().now())
         ? Optional.empty()
         : Optional.of("the living trading rules remember other orders than the journal has");
   }

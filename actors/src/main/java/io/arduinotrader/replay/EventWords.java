@@ -179,6 +179,15 @@ final class EventWords {
               "open no longer",
               Optional.of(about(settled.intent())),
               List.of());
+      case TradingEvent.HaltEvent halt ->
+          event(
+              stored,
+              halt.at(),
+              HaltWords.text(halt),
+              halt instanceof TradingEvent.SecurityHalted halted
+                  ? Optional.of(about(halted.cause()))
+                  : Optional.empty(),
+              List.of());
     };
   }
 

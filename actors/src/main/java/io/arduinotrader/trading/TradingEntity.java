@@ -9,6 +9,7 @@ import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
+import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.support.Journaled;
 import io.arduinotrader.support.JournaledEntity;
@@ -118,6 +119,21 @@ public final class TradingEntity
               note.replyTo());
       case TradingCommand.Settle settle ->
           acknowledge(journaled, state.settle(settle.intent(), now()), settle.replyTo());
+      case TradingCommand.ChangeHalt change ->
+          show(
+              journaled,
+              state.halts().change(change.state(), change.reason(), now()),
+              change.replyTo());
+      case TradingCommand.HaltSecurity halt ->
+          acknowledge(
+              journaled,
+              state.halts().halt(halt.isin(), halt.cause(), halt.reason(), now()),
+              halt.replyTo());
+      case TradingCommand.ReleaseSecurity release ->
+          show(
+              journaled,
+              state.halts().release(release.isin(), release.reason(), now()),
+              release.replyTo());
       case TradingCommand.GetTrading get ->
           Effect().reply(get.replyTo(), state.view(account, now()));
       case TradingCommand.Internal internal -> onMessage(journaled, (TradingMessage) internal);
@@ -216,6 +232,13 @@ public final class TradingEntity
     EffectBuilder<Chained<TradingEvent>, Journaled<TradingState>> stored =
         persist(journaled, events);
     return stored.thenReply(replyTo, after -> Done.getInstance());
+  }
+
+  private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> show(
+      Journaled<TradingState> journaled, List<TradingEvent> events, ActorRef<TradingView> replyTo) {
+    EffectBuilder<Chained<TradingEvent>, Journaled<TradingState>> stored =
+        persist(journaled, events);
+    return stored.thenReply(replyTo, after -> after.state().view(account, now()));
   }
 
   private Instant now() {

@@ -3,6 +3,7 @@ package io.arduinotrader.planning;
 import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.scoring.SecurityScore;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
@@ -68,7 +69,7 @@ final class Market {
 
   static TradingView trading(
       List<TradingView.OpenIntent> open, List<TradingView.LastTrade> lastTraded) {
-    return new TradingView(AccountId.DEFAULT, open, lastTraded, List.of());
+    return new TradingView(AccountId.DEFAULT, open, lastTraded, List.of(), Halts.NONE);
   }
 
   private static SecurityRecord security(String isin, String symbol, Currency currency) {

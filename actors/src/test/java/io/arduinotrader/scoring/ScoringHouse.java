@@ -7,6 +7,7 @@ import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.ScoringCommand;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.BarColumns;
@@ -90,7 +91,9 @@ final class ScoringHouse {
         command ->
             ((TradingCommand.GetTrading) command)
                 .replyTo()
-                .tell(new TradingView(AccountId.DEFAULT, List.of(), List.of(), List.of())));
+                .tell(
+                    new TradingView(
+                        AccountId.DEFAULT, List.of(), List.of(), List.of(), Halts.NONE)));
     rooms.answer(
         MarketDataQuery.KEY,
         query -> {

@@ -19,6 +19,9 @@ import io.arduinotrader.protocol.grpc.operations.ExplainPlanRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainScoreRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainScoreResponse;
+import io.arduinotrader.protocol.grpc.operations.GetHaltsRequest;
+import io.arduinotrader.protocol.grpc.operations.HaltTradingRequest;
+import io.arduinotrader.protocol.grpc.operations.HaltsResponse;
 import io.arduinotrader.protocol.grpc.operations.ImportPricesChunk;
 import io.arduinotrader.protocol.grpc.operations.ImportPricesReport;
 import io.arduinotrader.protocol.grpc.operations.ImportUniverseChunk;
@@ -30,6 +33,7 @@ import io.arduinotrader.protocol.grpc.operations.ListFxRatesResponse;
 import io.arduinotrader.protocol.grpc.operations.OperationsServicePowerApi;
 import io.arduinotrader.protocol.grpc.operations.RecordFxRateRequest;
 import io.arduinotrader.protocol.grpc.operations.RecordFxRateResponse;
+import io.arduinotrader.protocol.grpc.operations.ResumeTradingRequest;
 import io.arduinotrader.protocol.grpc.operations.VerifiedStream;
 import io.arduinotrader.protocol.grpc.operations.VerifyJournalRequest;
 import io.arduinotrader.protocol.optimization.AllocationReply;
@@ -64,6 +68,7 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   private final Rooms rooms;
   private final StoredPlans plans;
   private final ScoreExplanations scores;
+  private final TradingHalts halts;
 
   /** A service that answers by what the rooms say. */
   public OperationsGrpcService(Edge edge) {
@@ -71,6 +76,7 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
     this.rooms = edge.rooms();
     this.plans = new StoredPlans(edge);
     this.scores = new ScoreExplanations(edge);
+    this.halts = new TradingHalts(rooms);
   }
 
   @Override
@@ -242,6 +248,21 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
                   case LedgerQuery.Unreadable unreadable ->
                       throw CallRefusedException.unavailable(unreadable.reason());
                 });
+  }
+
+  @Override
+  public CompletionStage<HaltsResponse> getHalts(GetHaltsRequest in, Metadata metadata) {
+    return halts.show(edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<HaltsResponse> haltTrading(HaltTradingRequest in, Metadata metadata) {
+    return halts.halt(in, edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<HaltsResponse> resumeTrading(ResumeTradingRequest in, Metadata metadata) {
+    return halts.resume(in, edge.calls().of(metadata));
   }
 
   private static CashLedgerEntry entry(CashEntry entry) {

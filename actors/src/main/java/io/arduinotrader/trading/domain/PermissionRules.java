@@ -4,6 +4,7 @@ import static io.arduinotrader.trading.domain.Candidate.refusal;
 
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.TimeInForce;
@@ -18,6 +19,7 @@ final class PermissionRules {
   static void check(Candidate candidate, List<Refusal> errors) {
     universe(candidate, errors);
     broker(candidate, errors);
+    halts(candidate, errors);
     dailyLoss(candidate, errors);
     hours(candidate, errors);
   }
@@ -52,6 +54,37 @@ final class PermissionRules {
               RefusalCode.BROKER_UNAVAILABLE,
               "the broker cannot be reached or our books are not compared with its own yet"));
     }
+  }
+
+  private static void halts(Candidate candidate, List<Refusal> errors) {
+    Halts halts = candidate.state().halts().now();
+    switch (halts.state()) {
+      case ACTIVE -> {}
+      case REDUCE -> {
+        if (candidate.buys()) {
+          errors.add(
+              Refusal.of(
+                  RefusalCode.BUYS_HALTED, "nothing is bought until resumed: " + halts.reason()));
+        }
+      }
+      case HALT ->
+          errors.add(
+              Refusal.of(
+                  RefusalCode.TRADING_HALTED,
+                  "nothing is traded until resumed: " + halts.reason()));
+    }
+    candidate
+        .state()
+        .halts()
+        .of(candidate.intent().isin())
+        .ifPresent(
+            halt ->
+                errors.add(
+                    Refusal.of(
+                        RefusalCode.SECURITY_HALTED,
+                        candidate.intent().symbol()
+                            + " is not traded until released: "
+                            + halt.reason())));
   }
 
   private static void dailyLoss(Candidate candidate, List<Refusal> errors) {

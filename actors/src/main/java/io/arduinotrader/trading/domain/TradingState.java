@@ -9,6 +9,7 @@ import io.arduinotrader.protocol.vocab.FillId;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
+import io.arduinotrader.trading.domain.memory.HaltBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,23 +52,27 @@ public final class TradingState {
   private final List<Instant> admittedAt;
   private final List<IntentId> settled;
   private final List<FillId> fills;
+  private final HaltBook halts;
 
   private TradingState(
       SortedMap<IntentId, TradingView.OpenIntent> open,
       SortedMap<Line, Instant> lastTraded,
       List<Instant> admittedAt,
       List<IntentId> settled,
-      List<FillId> fills) {
+      List<FillId> fills,
+      HaltBook halts) {
     this.open = open;
     this.lastTraded = lastTraded;
     this.admittedAt = List.copyOf(admittedAt);
     this.settled = List.copyOf(settled);
     this.fills = List.copyOf(fills);
+    this.halts = halts;
   }
 
   /** The memory of an account that never traded. */
   public static TradingState empty() {
-    return new TradingState(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of());
+    return new TradingState(
+        new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), HaltBook.NONE);
   }
 
   /** The state a snapshot was taken of. */
@@ -79,12 +84,18 @@ public final class TradingState {
         .lastTraded()
         .forEach(trade -> lastTraded.put(new Line(trade.isin(), trade.side()), trade.at()));
     return new TradingState(
-        open, lastTraded, snapshot.admittedAt(), snapshot.settled(), snapshot.fills());
+        open,
+        lastTraded,
+        snapshot.admittedAt(),
+        snapshot.settled(),
+        snapshot.fills(),
+        new HaltBook(snapshot.halts(), snapshot.haltCauses()));
   }
 
   /** Everything, in a fixed order, so that equal states are equal snapshots. */
   public TradingSnapshot snapshot() {
-    return new TradingSnapshot(openIntents(), lastTrades(), admittedAt, settled, fills);
+    return new TradingSnapshot(
+        openIntents(), lastTrades(), admittedAt, settled, fills, halts.now(), halts.causes());
   }
 
   /** What others may see of it. */
@@ -94,7 +105,8 @@ public final class TradingState {
         account,
         openIntents(),
         lastTrades(),
-        admittedAt.stream().filter(at -> !at.isBefore(weekAgo)).toList());
+        admittedAt.stream().filter(at -> !at.isBefore(weekAgo)).toList(),
+        halts.now());
   }
 
   /** An intent that passed the rules. */
@@ -155,12 +167,13 @@ public final class TradingState {
                     Stream.of(admitted.at()))
                 .sorted()
                 .toList();
-        yield new TradingState(nowOpen, lastTraded, admissions, settled, fills);
+        yield new TradingState(nowOpen, lastTraded, admissions, settled, fills, halts);
       }
       case TradingEvent.AdmissionWithdrawn withdrawn -> {
         List<Instant> admissions = new ArrayList<>(admittedAt);
         openIntent(withdrawn.intent()).ifPresent(intent -> admissions.remove(intent.since()));
-        yield new TradingState(without(withdrawn.intent()), lastTraded, admissions, settled, fills);
+        yield new TradingState(
+            without(withdrawn.intent()), lastTraded, admissions, settled, fills, halts);
       }
       case TradingEvent.FillNoted noted -> {
         SortedMap<Line, Instant> trades = new TreeMap<>(lastTraded);
@@ -168,7 +181,8 @@ public final class TradingState {
             new Line(noted.isin(), noted.side()),
             noted.executedAt(),
             (before, now) -> before.isAfter(now) ? before : now);
-        yield new TradingState(open, trades, admittedAt, settled, latest(fills, noted.fill()));
+        yield new TradingState(
+            open, trades, admittedAt, settled, latest(fills, noted.fill()), halts);
       }
       case TradingEvent.IntentSettled ended ->
           new TradingState(
@@ -176,8 +190,16 @@ public final class TradingState {
               lastTraded,
               admittedAt,
               latest(settled, ended.intent()),
-              fills);
+              fills,
+              halts);
+      case TradingEvent.HaltEvent halt ->
+          new TradingState(open, lastTraded, admittedAt, settled, fills, halts.apply(halt));
     };
+  }
+
+  /** What is halted. */
+  public HaltBook halts() {
+    return halts;
   }
 
   /** Whether an intent is between admission and end. */

@@ -30,6 +30,7 @@ import io.arduinotrader.protocol.portfolio.PortfolioCommand.GetPortfolio;
 import io.arduinotrader.protocol.portfolio.ValuationQuery.GetValuation;
 import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
 import io.arduinotrader.protocol.trading.BrokerView;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingCommand.GetTrading;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
@@ -50,7 +51,7 @@ class HealthBoardTest extends GatewayTest {
     rooms.on(GetPortfolio.class, asked -> Samples.portfolio());
     rooms.on(
         GetTrading.class,
-        asked -> new TradingView(AccountId.DEFAULT, List.of(), List.of(), List.of()));
+        asked -> new TradingView(AccountId.DEFAULT, List.of(), List.of(), List.of(), Halts.NONE));
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
     rooms.on(GetCycle.class, asked -> idle());
     rooms.on(GetJobs.class, asked -> new JobsView(List.of(job(0))));

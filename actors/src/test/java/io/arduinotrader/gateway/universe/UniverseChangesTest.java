@@ -16,6 +16,7 @@ import io.arduinotrader.protocol.grpc.universe.UniverseServiceClient;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand.GetPortfolio;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingCommand.GetTrading;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.FeedCommand.LookUpFailed;
@@ -151,7 +152,7 @@ class UniverseChangesTest extends GatewayTest {
   private void open(List<TradingView.OpenIntent> intents) {
     rooms.on(
         GetTrading.class,
-        asked -> new TradingView(AccountId.DEFAULT, intents, List.of(), List.of()));
+        asked -> new TradingView(AccountId.DEFAULT, intents, List.of(), List.of(), Halts.NONE));
   }
 
   private RemoveSecurityResponse remove(String isin) {

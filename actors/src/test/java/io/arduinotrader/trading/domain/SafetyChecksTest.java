@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.vocab.Currency;
@@ -159,6 +160,32 @@ class SafetyChecksTest {
             Optional.of(new Facts.Worth(eur(worth), Optional.of(eur("100000")), eur("0"))));
     assertThat(codes(BUY, facts)).isEqualTo(Optional.ofNullable(onBuy).stream().toList());
     assertThat(codes(SELL, facts)).isEqualTo(Optional.ofNullable(onSale).stream().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACTIVE, , ",
+    "REDUCE, BUYS_HALTED, ",
+    "HALT, TRADING_HALTED, TRADING_HALTED",
+  })
+  void aPersonStopsBuyingOrEverything(HaltState to, RefusalCode onBuy, RefusalCode onSale) {
+    TradingState state =
+        Samples.after(
+            TradingState.empty(), TradingState.empty().halts().change(to, "holiday", NOW));
+    assertThat(codes(state, BUY, facts(), RULES))
+        .isEqualTo(Optional.ofNullable(onBuy).stream().toList());
+    assertThat(codes(state, SELL, facts(), RULES))
+        .isEqualTo(Optional.ofNullable(onSale).stream().toList());
+  }
+
+  @Test
+  void aHaltedSecurityIsNotTradedOnEitherSide() {
+    TradingState state =
+        Samples.after(
+            TradingState.empty(),
+            TradingState.empty().halts().halt(SAP, intentId("other"), "overfilled", NOW));
+    assertThat(codes(state, BUY, facts(), RULES)).containsExactly(RefusalCode.SECURITY_HALTED);
+    assertThat(codes(state, SELL, facts(), RULES)).containsExactly(RefusalCode.SECURITY_HALTED);
   }
 
   @Test

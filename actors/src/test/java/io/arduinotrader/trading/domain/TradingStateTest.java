@@ -7,6 +7,7 @@ import static io.arduinotrader.trading.domain.Samples.after;
 import static io.arduinotrader.trading.domain.Samples.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.vocab.FillId;
@@ -88,6 +89,9 @@ class TradingStateTest {
     TradingState state = after(TradingState.empty(), TradingState.empty().admit(BUY, NOW));
     state = after(state, note("F1", 50));
     state = after(state, state.settle(new IntentId("other"), NOW));
+    state = after(state, state.halts().change(HaltState.REDUCE, "holiday", NOW));
+    state = after(state, state.halts().halt(SAP, BUY.id(), "overfilled", NOW));
+    assertThat(state.view(ACCOUNT, NOW).halts().securities()).hasSize(1);
     assertThat(TradingState.of(state.snapshot())).isEqualTo(state);
     assertThat(state.view(ACCOUNT, NOW.plus(Duration.ofDays(7))).admittedSevenDays()).hasSize(1);
     assertThat(state.view(ACCOUNT, NOW.plus(Duration.ofDays(7)).plusMillis(1)).admittedSevenDays())

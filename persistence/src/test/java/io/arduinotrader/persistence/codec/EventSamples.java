@@ -20,6 +20,7 @@ import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanEvent;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest;
+import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.OrderEvent;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.universe.SecurityEvent;
@@ -128,7 +129,11 @@ public final class EventSamples {
         new TradingEvent.IntentAdmitted(INTENT, APPLE, Side.BUY, AT),
         new TradingEvent.AdmissionWithdrawn(INTENT, AT),
         new TradingEvent.FillNoted(INTENT, new FillId("SIM-F-12"), APPLE, Side.SELL, AT, LATER),
-        new TradingEvent.IntentSettled(INTENT, AT));
+        new TradingEvent.IntentSettled(INTENT, AT),
+        new TradingEvent.HaltChanged(HaltState.REDUCE, "on holiday", AT),
+        new TradingEvent.HaltChanged(HaltState.ACTIVE, "", LATER),
+        new TradingEvent.SecurityHalted(APPLE, INTENT, "executed beyond its 10 shares", AT),
+        new TradingEvent.SecurityReleased(APPLE, "the broker confirmed", LATER));
   }
 
   /** Samples of what happens to the universe. */

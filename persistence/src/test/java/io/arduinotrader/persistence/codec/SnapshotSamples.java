@@ -15,6 +15,8 @@ import io.arduinotrader.protocol.jobs.JobsSnapshot;
 import io.arduinotrader.protocol.portfolio.DayValues;
 import io.arduinotrader.protocol.portfolio.PortfolioSnapshot;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.trading.HaltState;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
@@ -122,8 +124,23 @@ public final class SnapshotSamples {
             List.of(new TradingView.LastTrade(APPLE, Side.SELL, LATER)),
             List.of(AT, LATER),
             List.of(new IntentId("cycle-6#step-1")),
-            List.of(new FillId("SIM-F-12"))),
-        new TradingSnapshot(List.of(), List.of(), List.of(), List.of(), List.of()));
+            List.of(new FillId("SIM-F-12")),
+            Halts.NONE,
+            List.of()),
+        new TradingSnapshot(
+            List.of(), List.of(), List.of(), List.of(), List.of(), Halts.NONE, List.of()),
+        new TradingSnapshot(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new Halts(
+                HaltState.HALT,
+                "on holiday",
+                Optional.of(AT),
+                List.of(new Halts.SecurityHalt(APPLE, "executed beyond its 10 shares", LATER))),
+            List.of(INTENT)));
   }
 
   private static List<CycleSnapshot> cycle() {

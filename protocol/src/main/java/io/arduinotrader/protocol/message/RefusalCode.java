@@ -52,6 +52,12 @@ public enum RefusalCode {
   DAILY_LOSS_SELL_HALT,
   /** The portfolio lost so much today that nothing may be traded. */
   DAILY_LOSS_HALT,
+  /** A person has stopped buying; only sales are allowed. */
+  BUYS_HALTED,
+  /** A person has stopped all trading of the account. */
+  TRADING_HALTED,
+  /** An order of the security went wrong and nobody has looked at it yet. */
+  SECURITY_HALTED,
   /** No exchange rate is known for the trade currency. */
   RATE_UNAVAILABLE,
   /** No price above zero is known. */

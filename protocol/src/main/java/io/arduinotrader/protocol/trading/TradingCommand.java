@@ -39,7 +39,22 @@ public sealed interface TradingCommand extends ClusterMessage {
   /** An admitted intent has ended: it is open no longer. */
   record Settle(IntentId intent, ActorRef<Done> replyTo) implements TradingCommand {}
 
-  /** Show open intents and the clocks of the rules. */
+  /** A person says how much of the account may be traded; the same again changes nothing. */
+  record ChangeHalt(HaltState state, String reason, ActorRef<TradingView> replyTo)
+      implements TradingCommand {}
+
+  /**
+   * An order went wrong in a way that a person has to look at; its security is not traded until
+   * then. A repeat for the same order changes nothing, also after the release.
+   */
+  record HaltSecurity(Isin isin, IntentId cause, String reason, ActorRef<Done> replyTo)
+      implements TradingCommand {}
+
+  /** A person has looked at a halted security; releasing one that is not halted changes nothing. */
+  record ReleaseSecurity(Isin isin, String reason, ActorRef<TradingView> replyTo)
+      implements TradingCommand {}
+
+  /** Show open intents, the clocks of the rules and what is halted. */
   record GetTrading(ActorRef<TradingView> replyTo) implements TradingCommand {}
 
   /** What the account tells itself; only the entity makes these. */

@@ -25,4 +25,21 @@ public sealed interface TradingEvent {
 
   /** The intent has ended; it is open no longer but still counts in the limits. */
   record IntentSettled(IntentId intent, Instant at) implements TradingEvent {}
+
+  /** What was stopped or let go on. */
+  sealed interface HaltEvent extends TradingEvent {}
+
+  /** A person said how much of the account may be traded from now on. */
+  record HaltChanged(HaltState state, String reason, Instant at) implements HaltEvent {}
+
+  /**
+   * A security is neither bought nor sold until a person releases it.
+   *
+   * @param cause the order that went wrong; it halts its security once
+   */
+  record SecurityHalted(Isin isin, IntentId cause, String reason, Instant at)
+      implements HaltEvent {}
+
+  /** A person has looked: the security may be traded again. */
+  record SecurityReleased(Isin isin, String reason, Instant at) implements HaltEvent {}
 }

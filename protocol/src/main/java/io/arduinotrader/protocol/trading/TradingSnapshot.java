@@ -12,10 +12,13 @@ import java.util.List;
  * @param settled the last intents that have ended, oldest first
  * @param admittedAt when intents were admitted, oldest first, as far back as the limits look
  * @param fills the last executions that were noted, oldest first
+ * @param haltCauses the last orders that halted their security, oldest first
  */
 public record TradingSnapshot(
     List<TradingView.OpenIntent> open,
     List<TradingView.LastTrade> lastTraded,
     List<Instant> admittedAt,
     List<IntentId> settled,
-    List<FillId> fills) {}
+    List<FillId> fills,
+    Halts halts,
+    List<IntentId> haltCauses) {}

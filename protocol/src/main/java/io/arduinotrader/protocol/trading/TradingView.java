@@ -14,12 +14,14 @@ import java.util.List;
  * @param open intents that have not ended, oldest first
  * @param lastTraded when each security was last traded and last bought
  * @param admittedSevenDays when intents of the last seven days were admitted, oldest first
+ * @param halts what must not be traded until a person says otherwise
  */
 public record TradingView(
     AccountId account,
     List<OpenIntent> open,
     List<LastTrade> lastTraded,
-    List<Instant> admittedSevenDays)
+    List<Instant> admittedSevenDays,
+    Halts halts)
     implements ClusterMessage {
 
   /** An intent between admission and end. */

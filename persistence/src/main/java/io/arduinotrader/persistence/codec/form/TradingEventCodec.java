@@ -1,11 +1,13 @@
 package io.arduinotrader.persistence.codec.form;
 
 import static io.arduinotrader.persistence.codec.form.StoredMessages.parseEvent;
+import static io.arduinotrader.persistence.codec.form.StoredValues.constant;
 import static io.arduinotrader.persistence.codec.form.StoredValues.instant;
 import static io.arduinotrader.persistence.codec.form.StoredValues.side;
 import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
 
 import io.arduinotrader.persistence.journal.trading.TradingJournal;
+import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.vocab.FillId;
 import io.arduinotrader.protocol.vocab.IntentId;
@@ -18,6 +20,9 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
   private static final String ADMISSION_WITHDRAWN = "trading.admission-withdrawn.v1";
   private static final String FILL_NOTED = "trading.fill-noted.v1";
   private static final String INTENT_SETTLED = "trading.intent-settled.v1";
+  private static final String HALT_CHANGED = "trading.halt-changed.v1";
+  private static final String SECURITY_HALTED = "trading.security-halted.v1";
+  private static final String SECURITY_RELEASED = "trading.security-released.v1";
 
   @Override
   public String family() {
@@ -61,6 +66,37 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
                   .setIntent(settled.intent().value())
                   .setAt(stored(settled.at()))
                   .build());
+      case TradingEvent.HaltEvent halt -> store(halt);
+    };
+  }
+
+  private static Stored store(TradingEvent.HaltEvent event) {
+    return switch (event) {
+      case TradingEvent.HaltChanged changed ->
+          new Stored(
+              HALT_CHANGED,
+              TradingJournal.HaltChanged.newBuilder()
+                  .setState(changed.state().name())
+                  .setReason(changed.reason())
+                  .setAt(stored(changed.at()))
+                  .build());
+      case TradingEvent.SecurityHalted halted ->
+          new Stored(
+              SECURITY_HALTED,
+              TradingJournal.SecurityHalted.newBuilder()
+                  .setIsin(halted.isin().value())
+                  .setCause(halted.cause().value())
+                  .setReason(halted.reason())
+                  .setAt(stored(halted.at()))
+                  .build());
+      case TradingEvent.SecurityReleased released ->
+          new Stored(
+              SECURITY_RELEASED,
+              TradingJournal.SecurityReleased.newBuilder()
+                  .setIsin(released.isin().value())
+                  .setReason(released.reason())
+                  .setAt(stored(released.at()))
+                  .build());
     };
   }
 
@@ -94,6 +130,26 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
         var stored = parseEvent(TradingJournal.IntentSettled.parser(), bytes);
         yield new TradingEvent.IntentSettled(
             new IntentId(stored.getIntent()), instant(stored.getAt()));
+      }
+      case HALT_CHANGED -> {
+        var stored = parseEvent(TradingJournal.HaltChanged.parser(), bytes);
+        yield new TradingEvent.HaltChanged(
+            constant(HaltState.class, stored.getState()),
+            stored.getReason(),
+            instant(stored.getAt()));
+      }
+      case SECURITY_HALTED -> {
+        var stored = parseEvent(TradingJournal.SecurityHalted.parser(), bytes);
+        yield new TradingEvent.SecurityHalted(
+            new Isin(stored.getIsin()),
+            new IntentId(stored.getCause()),
+            stored.getReason(),
+            instant(stored.getAt()));
+      }
+      case SECURITY_RELEASED -> {
+        var stored = parseEvent(TradingJournal.SecurityReleased.parser(), bytes);
+        yield new TradingEvent.SecurityReleased(
+            new Isin(stored.getIsin()), stored.getReason(), instant(stored.getAt()));
       }
       default -> throw unknown(manifest);
     };

@@ -1,13 +1,17 @@
 package io.arduinotrader.persistence.codec.form;
 
 import static io.arduinotrader.persistence.codec.form.StoredMessages.parse;
+import static io.arduinotrader.persistence.codec.form.StoredValues.constant;
 import static io.arduinotrader.persistence.codec.form.StoredValues.each;
 import static io.arduinotrader.persistence.codec.form.StoredValues.instant;
 import static io.arduinotrader.persistence.codec.form.StoredValues.side;
 import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
+import static io.arduinotrader.persistence.codec.form.StoredValues.when;
 
 import io.arduinotrader.persistence.codec.SnapshotCodec;
 import io.arduinotrader.persistence.journal.trading.TradingJournal;
+import io.arduinotrader.protocol.trading.HaltState;
+import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.FillId;
@@ -24,14 +28,18 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
 
   @Override
   public byte[] encode(TradingSnapshot snapshot) {
-    return TradingJournal.Snapshot.newBuilder()
-        .addAllOpen(each(snapshot.open(), TradingSnapshotCodec::storedOpen))
-        .addAllLastTraded(each(snapshot.lastTraded(), TradingSnapshotCodec::storedLast))
-        .addAllAdmittedAt(each(snapshot.admittedAt(), StoredValues::stored))
-        .addAllSettled(each(snapshot.settled(), IntentId::value))
-        .addAllFills(each(snapshot.fills(), FillId::value))
-        .build()
-        .toByteArray();
+    TradingJournal.Snapshot.Builder stored =
+        TradingJournal.Snapshot.newBuilder()
+            .addAllOpen(each(snapshot.open(), TradingSnapshotCodec::storedOpen))
+            .addAllLastTraded(each(snapshot.lastTraded(), TradingSnapshotCodec::storedLast))
+            .addAllAdmittedAt(each(snapshot.admittedAt(), StoredValues::stored))
+            .addAllSettled(each(snapshot.settled(), IntentId::value))
+            .addAllFills(each(snapshot.fills(), FillId::value))
+            .addAllHaltCauses(each(snapshot.haltCauses(), IntentId::value));
+    if (!snapshot.halts().equals(Halts.NONE)) {
+      stored.setHalts(storedHalts(snapshot.halts()));
+    }
+    return stored.build().toByteArray();
   }
 
   @Override
@@ -46,7 +54,40 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
         each(stored.getLastTradedList(), TradingSnapshotCodec::last),
         each(stored.getAdmittedAtList(), StoredValues::instant),
         each(stored.getSettledList(), IntentId::new),
-        each(stored.getFillsList(), FillId::new));
+        each(stored.getFillsList(), FillId::new),
+        when(stored.hasHalts(), stored.getHalts(), TradingSnapshotCodec::halts).orElse(Halts.NONE),
+        each(stored.getHaltCausesList(), IntentId::new));
+  }
+
+  private static TradingJournal.Halts storedHalts(Halts halts) {
+    TradingJournal.Halts.Builder stored =
+        TradingJournal.Halts.newBuilder()
+            .setState(halts.state().name())
+            .setReason(halts.reason())
+            .addAllSecurities(each(halts.securities(), TradingSnapshotCodec::storedHalt));
+    halts.since().ifPresent(since -> stored.setSince(stored(since)));
+    return stored.build();
+  }
+
+  private static Halts halts(TradingJournal.Halts stored) {
+    return new Halts(
+        constant(HaltState.class, stored.getState()),
+        stored.getReason(),
+        when(stored.hasSince(), stored.getSince(), StoredValues::instant),
+        each(stored.getSecuritiesList(), TradingSnapshotCodec::halt));
+  }
+
+  private static TradingJournal.SecurityHalt storedHalt(Halts.SecurityHalt halt) {
+    return TradingJournal.SecurityHalt.newBuilder()
+        .setIsin(halt.isin().value())
+        .setReason(halt.reason())
+        .setSince(stored(halt.since()))
+        .build();
+  }
+
+  private static Halts.SecurityHalt halt(TradingJournal.SecurityHalt stored) {
+    return new Halts.SecurityHalt(
+        new Isin(stored.getIsin()), stored.getReason(), instant(stored.getSince()));
   }
 
   private static TradingJournal.OpenIntent storedOpen(TradingView.OpenIntent open) {
