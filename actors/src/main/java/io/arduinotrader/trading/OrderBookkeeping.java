@@ -9,6 +9,8 @@ import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import io.arduinotrader.trading.domain.OrderState.Placed;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
@@ -64,13 +66,30 @@ final class OrderBookkeeping {
                             replyTo)));
   }
 
-  /** What is left of the reservation is free before the next intent may count on it. */
-  CompletionStage<Done> settle(Intent intent) {
-    return change(intent.account(), new PortfolioRequest.Release(intent.id()))
+  /**
+   * What is left of the reservation is free before the next intent may count on it. Before an order
+   * that was executed beyond what was ordered lets go of its security, the account halts it.
+   */
+  CompletionStage<Done> settle(Placed order) {
+    Intent intent = order.intent();
+    return (order.marks().overfilled() ? halt(intent) : Stages.done(Done.getInstance()))
+        .thenCompose(ready -> change(intent.account(), new PortfolioRequest.Release(intent.id())))
         .thenCompose(
             released ->
                 account(
                     intent.account(), replyTo -> new TradingCommand.Settle(intent.id(), replyTo)));
+  }
+
+  private CompletionStage<Done> halt(Intent intent) {
+    return account(
+        intent.account(),
+        replyTo ->
+            new TradingCommand.HaltSecurity(
+                intent.isin(),
+                intent.id(),
+                "order %s was executed beyond its %s shares"
+                    .formatted(intent.id(), intent.quantity()),
+                replyTo));
   }
 
   private CompletionStage<Done> change(AccountId account, PortfolioRequest request) {

@@ -138,7 +138,7 @@ final class OrderErrands {
       context
           .getLog()
           .error(
-              "order {} was executed beyond its {} shares; {} stays locked until it is cancelled",
+              "order {} was executed beyond its {} shares; {} is halted until it is released",
               order.intent().id(),
               order.intent().quantity(),
               order.intent().symbol());
@@ -184,7 +184,7 @@ final class OrderErrands {
           EXPIRED,
           PARTIALLY_FILLED_EXPIRED,
           SEND_FAILED -> {
-        if (order.mayBeForgotten() && hasDelivered(order)) {
+        if (hasDelivered(order)) {
           settlement(order);
         }
       }
@@ -263,7 +263,7 @@ final class OrderErrands {
   private void settlement(Placed order) {
     if (running.add(Errand.SETTLEMENT)) {
       context.pipeToSelf(
-          bookkeeping.settle(order.intent()),
+          bookkeeping.settle(order),
           (done, failure) ->
               failure == null ? new OrderMessage.Settled() : failed(Errand.SETTLEMENT, failure));
     }

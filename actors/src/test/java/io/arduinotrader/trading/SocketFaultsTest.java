@@ -15,6 +15,7 @@ import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderView;
+import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.IntentId;
@@ -186,19 +187,19 @@ class SocketFaultsTest {
   }
 
   @Test
-  void whatIsExecutedBeyondTheOrderIsBookedAndLocksTheSecurity() {
+  void whatIsExecutedBeyondTheOrderIsBookedAndHaltsTheSecurity() {
     socket.execution(BrokerCall.SUBMIT, Fault.Kind.FILL_AFTER, 1);
     house.placeUnheard(buy("a", 10));
     awaitFilled("a", 11);
     await().atMost(SOON).until(() -> BookComparison.differences(ours(), books()).isEmpty());
-    OrderView refused = house.place(buy("b", 1));
-    assertThat(refused.refusal().map(Refusal::code)).contains(RefusalCode.PENDING_ORDER);
-    house.rooms.stopEntities();
-    assertThat(house.place(buy("c", 1)).phase())
-        .as("the lock is in the journal")
-        .isEqualTo(OrderPhase.REJECTED);
-    house.cancel(new IntentId("a"));
     await().atMost(SOON).until(() -> house.trading().open().isEmpty());
+    OrderView refused = house.place(buy("b", 1));
+    assertThat(refused.refusal().map(Refusal::code)).contains(RefusalCode.SECURITY_HALTED);
+    house.rooms.stopEntities();
+    assertThat(house.place(buy("c", 1)).refusal().map(Refusal::code))
+        .as("the halt is in the journal")
+        .contains(RefusalCode.SECURITY_HALTED);
+    house.tell(replyTo -> new TradingCommand.ReleaseSecurity(SAP, "looked at it", replyTo));
     filled(buy("d", 1));
     agree(2);
   }

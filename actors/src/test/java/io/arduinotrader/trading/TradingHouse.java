@@ -367,6 +367,11 @@ final class TradingHouse implements AutoCloseable {
   }
 
   TradingView trading() {
+    return tell(TradingCommand.GetTrading::new);
+  }
+
+  /** Tells the account's rules something; they answer with what they remember then. */
+  TradingView tell(Function<ActorRef<TradingView>, TradingCommand> command) {
     return ask(
         () ->
             rooms
@@ -374,7 +379,7 @@ final class TradingHouse implements AutoCloseable {
                     TradingCommand.KEY,
                     ACCOUNT.value(),
                     BUDGET,
-                    (ActorRef<TradingView> replyTo) -> new TradingCommand.GetTrading(replyTo))
+                    (ActorRef<TradingView> replyTo) -> command.apply(replyTo))
                 .toCompletableFuture());
   }
 

@@ -182,10 +182,6 @@ public final class OrderLifecycle {
   /** Somebody wants the order withdrawn from the market. */
   public static Decision cancel(Placed order, String reason, Instant now) {
     OrderEvent requested = new OrderEvent.CancelRequested(reason, now);
-    boolean looksAtOverfill = order.marks().overfilled() && !order.mayBeForgotten();
-    if (looksAtOverfill) {
-      return new Decision.Happens(List.of(requested));
-    }
     return switch (order.phase()) {
       case CANCELLED, PARTIALLY_FILLED_CANCELLED -> new Decision.Happens(List.of());
       case REJECTED, FILLED, EXPIRED, PARTIALLY_FILLED_EXPIRED, SEND_FAILED ->
@@ -213,7 +209,7 @@ public final class OrderLifecycle {
 
   /** Portfolio and account know of everything. */
   public static List<OrderEvent> settled(Placed order, Instant now) {
-    return order.mayBeForgotten() && !order.marks().settled()
+    return order.phase().isTerminal() && !order.marks().settled()
         ? List.of(new OrderEvent.OrderSettled(now))
         : List.of();
   }

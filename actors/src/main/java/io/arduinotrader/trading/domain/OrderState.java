@@ -59,8 +59,7 @@ public sealed interface OrderState {
   /**
    * What else is true of an order beside its phase.
    *
-   * @param cancelWanted somebody asked for the cancellation and the broker has not refused it;
-   *     after an overfill, that somebody has looked at it
+   * @param cancelWanted somebody asked for the cancellation and the broker has not refused it
    * @param overfilled more was executed than ordered
    * @param settled portfolio and account know of everything that happened so far
    */
@@ -111,14 +110,6 @@ public sealed interface OrderState {
     /** Whether an execution is known already. */
     public boolean knows(Fill fill) {
       return fills.stream().anyMatch(known -> known.id().equals(fill.id()));
-    }
-
-    /**
-     * Whether the account may forget the order. One that was executed beyond what was ordered keeps
-     * its security locked until somebody has looked at it and says so by cancelling.
-     */
-    public boolean mayBeForgotten() {
-      return phase.isTerminal() && (!marks.overfilled() || marks.cancelWanted());
     }
 
     /** Whether there is nothing more to wait for: it has ended, or nobody knows. */
