@@ -71,13 +71,14 @@ public final class NodeProcess implements AutoCloseable {
   /** Ports nobody else uses, and a quiet market on a day long past. */
   public static Map<String, String> surroundings() {
     Map<String, String> environment = new HashMap<>();
-    List<Integer> ports = freePorts(SERVICES.size() + 3);
+    List<Integer> ports = freePorts(SERVICES.size() + 4);
     for (int i = 0; i < SERVICES.size(); i++) {
       environment.put("TRADER_PORT_" + SERVICES.get(i), ports.get(i).toString());
     }
     environment.put("TRADER_MANAGEMENT_PORT", ports.get(SERVICES.size()).toString());
     environment.put("TRADER_CLUSTER_PORT", ports.get(SERVICES.size() + 1).toString());
     environment.put("TRADER_LIFELINE_PORT", ports.get(SERVICES.size() + 2).toString());
+    environment.put("TRADER_METRICS_PORT", ports.get(SERVICES.size() + 3).toString());
     environment.put("TRADER_AS_OF", "2025-12-30");
     environment.put("TRADER_JOBS", "false");
     environment.put("TRADER_FREQUENCY_LIMITS", "false");
@@ -96,6 +97,11 @@ public final class NodeProcess implements AutoCloseable {
   /** The port that offers every service. */
   public int gatewayPort() {
     return port("GATEWAY");
+  }
+
+  /** Where the node shows its figures. */
+  public URI metrics() {
+    return URI.create("http://127.0.0.1:" + environment.get("TRADER_METRICS_PORT") + "/metrics");
   }
 
   private int port(String service) {

@@ -155,6 +155,7 @@ final class Guardian {
   private void opened(GatewayServers servers) {
     Shutdown.drainFirst(house.system(), servers);
     Readiness.get(house.system()).serving();
+    context.spawn(Desks.supervised(Figures.create(house)), "figures");
     context
         .getLog()
         .info(

@@ -7,6 +7,7 @@ import io.arduinotrader.persistence.db.DatabaseSettings;
 import io.arduinotrader.persistence.db.DatabaseSetup;
 import io.arduinotrader.persistence.schema.SchemaInstaller;
 import io.arduinotrader.support.calendar.MarketCalendars;
+import io.arduinotrader.support.metrics.MetricsEndpoint;
 import org.apache.pekko.actor.BootstrapSetup;
 import org.apache.pekko.actor.setup.ActorSystemSetup;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -29,6 +30,7 @@ final class Node {
    *     opened or its tables cannot be installed
    */
   static void start(Config config, TraderSettings settings) {
+    MetricsEndpoint.open(settings.metrics(), config);
     MarketCalendars calendars = MarketCalendars.load();
     Database database = Database.open(DatabaseSettings.embedded(settings.dataDirectory()));
     SchemaInstaller.install(database);

@@ -12,6 +12,7 @@ import io.arduinotrader.trading.TradingSetup;
 import io.arduinotrader.trading.broker.BrokerDesk;
 import io.arduinotrader.trading.broker.BrokerPort;
 import io.arduinotrader.trading.broker.QuoteBoard;
+import io.arduinotrader.trading.broker.TimedBroker;
 import io.arduinotrader.trading.domain.OrderLifecycle;
 import io.arduinotrader.trading.domain.TradingRules;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class Trading {
     QuoteBoard board = new QuoteBoard();
     MarketWatch watch =
         new MarketWatch(house.rooms(), house.clock(), house.calendars(), board, ANSWER);
-    BrokerPort port = Brokers.of(house, board);
+    BrokerPort port = new TimedBroker(Brokers.of(house, board));
     ActorRef<BrokerDesk.Command> desk =
         context.spawn(
             Desks.supervised(

@@ -4,6 +4,7 @@ import io.arduinotrader.planning.domain.PlanSearch;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.planning.PartResult;
 import io.arduinotrader.protocol.planning.Plan;
+import io.arduinotrader.protocol.planning.PlanFindings;
 import io.arduinotrader.protocol.planning.PlanInputs;
 import io.arduinotrader.protocol.planning.PlanProgress;
 import io.arduinotrader.protocol.planning.PlanningWork;
@@ -14,6 +15,8 @@ import io.arduinotrader.protocol.planning.SearchPart;
 import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.WorkPool;
+import io.arduinotrader.support.metrics.PlanMetrics;
+import io.arduinotrader.support.metrics.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -68,6 +71,7 @@ final class PlanMaking {
   private final Order order;
   private final ActorRef<WorkPool.Command<Job, PlanningWork, Result>> pool;
   private final Executor threads;
+  private final Stopwatch watch = Stopwatch.started();
 
   private PlanMaking(
       ActorContext<Object> context,
@@ -176,6 +180,8 @@ final class PlanMaking {
         .onMessage(
             Written.class,
             written -> {
+              PlanFindings findings = written.plan().findings();
+              PlanMetrics.made(findings.proven(), findings.counters().evaluated(), watch.elapsed());
               order.made().complete(written.plan());
               return Behaviors.stopped();
             })
@@ -198,6 +204,7 @@ final class PlanMaking {
 
   private Behavior<Object> fail(Throwable reason) {
     pool.tell(new WorkPool.Withdraw<>(self()));
+    PlanMetrics.failed();
     order.made().completeExceptionally(reason);
     return Behaviors.stopped();
   }

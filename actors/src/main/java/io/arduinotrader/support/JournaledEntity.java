@@ -3,6 +3,8 @@ package io.arduinotrader.support;
 import io.arduinotrader.persistence.codec.Chained;
 import io.arduinotrader.persistence.codec.EventCodec;
 import io.arduinotrader.protocol.vocab.Digest;
+import io.arduinotrader.support.metrics.JournalMetrics;
+import io.arduinotrader.support.metrics.Stopwatch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +92,9 @@ public abstract class JournaledEntity<C, E, S>
       links.add(link);
       head = link.hash();
     }
-    return Effect().persist(links);
+    Stopwatch watch = Stopwatch.started();
+    String stream = persistenceId().entityTypeHint();
+    return Effect().persist(links).thenRun(after -> JournalMetrics.appended(stream, events, watch));
   }
 
   @Override

@@ -50,6 +50,17 @@ public final class MembershipSight implements ClusterSight {
     lines.whenChanged(listener);
   }
 
+  /** How many members can do work, whether or not they can be reached. */
+  public int working() {
+    return (int) members(cluster.state()).filter(MembershipSight::isWorking).count();
+  }
+
+  /** How many members cannot be reached. */
+  public int unreachable() {
+    CurrentClusterState state = cluster.state();
+    return (int) members(state).filter(member -> !canBeReached(member, state)).count();
+  }
+
   /** The reachable nodes that run a service, this one first. */
   List<Address> nodesOf(ServiceRole role) {
     CurrentClusterState state = cluster.state();

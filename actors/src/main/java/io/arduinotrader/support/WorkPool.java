@@ -1,5 +1,6 @@
 package io.arduinotrader.support;
 
+import io.arduinotrader.support.metrics.PoolMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,7 @@ public final class WorkPool<J, A, C> {
   private final WorkBoard<ActorRef<A>, J> board;
   private final Map<Long, ActorRef<Outcome<C>>> requesters = new HashMap<>();
   private final Map<Long, ActorRef<A>> assigned = new HashMap<>();
+  private final PoolMetrics metrics;
   private long lastNumber;
 
   private WorkPool(
@@ -107,6 +109,7 @@ public final class WorkPool<J, A, C> {
     this.form = form;
     this.jobTimeout = jobTimeout;
     this.board = new WorkBoard<>(limit);
+    this.metrics = new PoolMetrics(form.workers().id());
     this.results = context.messageAdapter(resultType, Completed::new);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
@@ -138,6 +141,7 @@ public final class WorkPool<J, A, C> {
       case GivenUp<J, A, C> late -> giveUp(late.number());
     }
     handOut();
+    metrics.stands(board.waiting(), board.workers());
     return Behaviors.same();
   }
 
@@ -162,6 +166,7 @@ public final class WorkPool<J, A, C> {
     long number = ++lastNumber;
     if (!board.offer(number, submit.job())) {
       submit.replyTo().tell(new Busy<>());
+      metrics.refused();
       return;
     }
     requesters.put(number, submit.replyTo());

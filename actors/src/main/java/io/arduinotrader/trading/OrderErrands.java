@@ -8,6 +8,7 @@ import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.FillId;
 import io.arduinotrader.support.Stages;
+import io.arduinotrader.support.metrics.TradingMetrics;
 import io.arduinotrader.trading.domain.OrderState.Placed;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -130,7 +131,11 @@ final class OrderErrands {
 
   /** What a stored event means for the errands, and what a person has to be told. */
   void noticed(Placed order, OrderEvent event) {
-    if (event instanceof OrderEvent.SubmissionStarted started) {
+    if (event instanceof OrderEvent.IntentRecorded) {
+      TradingMetrics.placed();
+    } else if (event instanceof OrderEvent.OrderSettled) {
+      TradingMetrics.settled(order.phase());
+    } else if (event instanceof OrderEvent.SubmissionStarted started) {
       toBeSent = started.attempt();
     } else if (event instanceof OrderEvent.CancelRequested) {
       done(Errand.CANCELLATION);

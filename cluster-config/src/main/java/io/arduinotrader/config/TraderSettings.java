@@ -33,7 +33,8 @@ public record TraderSettings(
     Trading trading,
     BrokerSettings broker,
     Cycle cycle,
-    List<JobSchedule> jobs) {
+    List<JobSchedule> jobs,
+    MetricsSettings metrics) {
 
   /** Addresses and limits of the gRPC servers. */
   public record Grpc(String host, Map<ServiceRole, Integer> ports, Duration defaultDeadline) {}
@@ -161,7 +162,8 @@ public record TraderSettings(
                         job,
                         in.flag(root + "jobs." + job + ".enabled"),
                         in.text(root + "jobs." + job + ".cron")))
-            .toList());
+            .toList(),
+        MetricsSettings.read(in, root + "metrics."));
   }
 
   private static Trading trading(SettingsReader in, String root) {

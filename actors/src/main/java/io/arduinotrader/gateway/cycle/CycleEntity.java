@@ -12,6 +12,7 @@ import io.arduinotrader.support.Journaled;
 import io.arduinotrader.support.JournaledEntity;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.SnapshotForm;
+import io.arduinotrader.support.metrics.CycleMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
   private final CycleRun run;
   private final CycleReactions cycle;
   private final DepositReactions deposits;
+  private final CycleMetrics metrics = new CycleMetrics();
 
   private CycleEntity(AccountId account, InstantSource clock, int maximumTrades, CycleRun run) {
     super(
@@ -137,6 +139,14 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
     };
   }
 
+  private void measure(CycleEvent event) {
+    if (event instanceof CycleEvent.CycleStarted) {
+      metrics.started();
+    } else if (event instanceof CycleEvent.CycleEnded ended) {
+      metrics.ended(ended.failure().isEmpty());
+    }
+  }
+
   private void takeUp(CycleState state, CycleState interrupted) {
     interrupted.unsettledDeposits().forEach(run::book);
     if (interrupted.running().isPresent() && interrupted.running().equals(state.running())) {
@@ -147,7 +157,11 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
   private ReplyEffect<Chained<CycleEvent>, Journaled<CycleState>> react(
       Journaled<CycleState> journaled, Reaction reaction) {
     return persist(journaled, reaction.events())
-        .thenRun((Journaled<CycleState> after) -> reaction.then().accept(after.state()))
+        .thenRun(
+            (Journaled<CycleState> after) -> {
+              reaction.events().forEach(this::measure);
+              reaction.then().accept(after.state());
+            })
         .thenNoReply();
   }
 }

@@ -2,6 +2,7 @@ package io.arduinotrader.gateway.server;
 
 import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
+import io.arduinotrader.support.metrics.CallMetrics;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +15,28 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.scaladsl.model.HttpEntity.ChunkStreamPart;
 import org.apache.pekko.http.scaladsl.model.HttpEntity.Chunked;
 import org.apache.pekko.stream.javadsl.Source;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * What every answer to a call carries: its correlation id, in the first and in the last headers.
  */
 final class Answer {
 
+  private static final String STATUS = "grpc-status";
+
   private final HttpHeader correlation;
   private final boolean isEndless;
+  private final CallMetrics metrics;
 
   /**
    * An answer.
    *
    * @param isEndless whether a stream of answers would never end by itself
    */
-  Answer(String correlationId, boolean isEndless) {
+  Answer(String correlationId, boolean isEndless, CallMetrics metrics) {
     this.correlation = RawHeader.create(CallContext.CORRELATION_ID, correlationId);
     this.isEndless = isEndless;
+    this.metrics = metrics;
   }
 
   /** The answer to a call that was not let in. */
@@ -47,6 +53,7 @@ final class Answer {
     }
     intake.end();
     Optional<Trailer> trailer = response.getAttribute(AttributeKeys.trailer);
+    metrics.ended(trailer.map(Answer::status).orElse(Status.Code.UNKNOWN.name()));
     HttpResponse marked = marked(response);
     return trailer.isEmpty()
         ? marked
@@ -61,9 +68,37 @@ final class Answer {
         .map(part -> part.isLastChunk() ? last(part.extension(), part.getTrailerHeaders()) : part)
         .watchTermination(
             (materialized, done) -> {
-              done.whenComplete((ignored, failure) -> intake.end());
+              done.whenComplete((ignored, failure) -> end(intake));
               return materialized;
             });
+  }
+
+  /** A stream that ends without a last message was given up by its caller. */
+  private void end(Intake intake) {
+    intake.end();
+    metrics.ended(Status.Code.CANCELLED.name());
+  }
+
+  private static String status(Trailer trailer) {
+    return CollectionConverters.asJava(
+            ((org.apache.pekko.http.scaladsl.model.Trailer) trailer).headers())
+        .stream()
+        .filter(header -> header._1().equalsIgnoreCase(STATUS))
+        .map(header -> word(header._2()))
+        .findFirst()
+        .orElse(Status.Code.UNKNOWN.name());
+  }
+
+  private static String status(List<HttpHeader> trailers) {
+    return trailers.stream()
+        .filter(header -> header.lowercaseName().equals(STATUS))
+        .map(header -> word(header.value()))
+        .findFirst()
+        .orElse(Status.Code.UNKNOWN.name());
+  }
+
+  private static String word(String code) {
+    return Status.fromCodeValue(Integer.parseInt(code)).getCode().name();
   }
 
   /** The last part of a stream that the node ends because it goes. */
@@ -72,14 +107,14 @@ final class Answer {
         ChunkStreamPart.createLast(
             "",
             List.of(
-                RawHeader.create(
-                    "grpc-status", String.valueOf(Status.UNAVAILABLE.getCode().value())),
+                RawHeader.create(STATUS, String.valueOf(Status.UNAVAILABLE.getCode().value())),
                 RawHeader.create("grpc-message", Intake.REASON)));
   }
 
   private ChunkStreamPart last(String extension, Iterable<HttpHeader> trailers) {
     List<HttpHeader> marked = new ArrayList<>();
     trailers.forEach(marked::add);
+    metrics.ended(status(marked));
     marked.add(correlation);
     return (ChunkStreamPart) ChunkStreamPart.createLast(extension, marked);
   }

@@ -4,6 +4,8 @@ import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.GrpcErrors;
 import io.arduinotrader.protocol.grpc.health.Health;
+import io.arduinotrader.support.metrics.CallMetrics;
+import io.grpc.Status;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,16 @@ final class PortHandler {
 
   private static final String REFLECTION = "grpc.reflection.v1alpha.ServerReflection";
 
+  private static final String REFLECTION_METHOD = "ServerReflectionInfo";
+
   /** Services whose streams last as long as their clients like. */
   private static final Set<String> ENDLESS = Set.of(REFLECTION, Health.name);
 
+  /** What a service or method nobody offers is called in the figures. */
+  private static final String UNKNOWN = "unknown";
+
   private final Map<String, ServiceRoute.Handlers> handlers;
+  private final Map<String, Set<String>> methods;
   private final CallContext.Source calls;
   private final Intake intake;
   private final ClassicActorSystemProvider system;
@@ -48,6 +56,8 @@ final class PortHandler {
       ClassicActorSystemProvider system) {
     this.handlers =
         routes.stream().collect(Collectors.toMap(ServiceRoute::name, ServiceRoute::handlers));
+    this.methods =
+        routes.stream().collect(Collectors.toMap(ServiceRoute::name, ServiceRoute::methods));
     var reflection =
         ServerReflection.create(routes.stream().map(ServiceRoute::description).toList(), system);
     handlers.put(REFLECTION, errors -> reflection);
@@ -65,13 +75,23 @@ final class PortHandler {
             .addHeader(RawHeader.create(CallContext.CORRELATION_ID, call.correlationId()));
     Iterator<String> path = request.getUri().pathSegments().iterator();
     String service = path.hasNext() ? path.next() : "";
-    Answer answer = new Answer(call.correlationId(), ENDLESS.contains(service));
+    CallMetrics metrics = metrics(service, path.hasNext() ? path.next() : "");
+    Answer answer = new Answer(call.correlationId(), ENDLESS.contains(service), metrics);
     if (!intake.begin()) {
+      metrics.ended(Status.UNAVAILABLE.getCode().name());
       return failed(named, Intake.closed(), call).thenApply(answer::marked);
     }
     return answered(service, named, call)
         .exceptionallyCompose(failure -> failed(named, failure, call))
         .thenApply(response -> answer.within(intake, response));
+  }
+
+  private CallMetrics metrics(String service, String method) {
+    if (!handlers.containsKey(service)) {
+      return CallMetrics.arrived(UNKNOWN, UNKNOWN);
+    }
+    Set<String> known = methods.getOrDefault(service, Set.of(REFLECTION_METHOD));
+    return CallMetrics.arrived(service, known.contains(method) ? method : UNKNOWN);
   }
 
   private CompletionStage<HttpResponse> answered(

@@ -1,6 +1,9 @@
 package io.arduinotrader.gateway.server;
 
+import com.google.protobuf.Descriptors;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.grpc.ServiceDescription;
 import org.apache.pekko.grpc.Trailers;
@@ -23,6 +26,15 @@ record ServiceRoute(ServiceDescription description, Handlers handlers) {
         org.apache.pekko.japi.Function<
                 ActorSystem, org.apache.pekko.japi.Function<Throwable, Trailers>>
             errors);
+  }
+
+  /** The names of its methods. */
+  Set<String> methods() {
+    return description.descriptor().getServices().stream()
+        .filter(service -> service.getFullName().equals(name()))
+        .flatMap(service -> service.getMethods().stream())
+        .map(Descriptors.MethodDescriptor::getName)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The first segment of the paths of its methods. */

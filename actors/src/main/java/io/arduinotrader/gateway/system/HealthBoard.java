@@ -4,6 +4,7 @@ import io.arduinotrader.config.ServiceRole;
 import io.arduinotrader.gateway.edge.Edge;
 import io.arduinotrader.protocol.grpc.common.HealthCheckResponse;
 import io.arduinotrader.support.ClusterSight;
+import io.arduinotrader.support.metrics.StateMetrics;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class HealthBoard {
         .thenApply(
             health -> {
               last.put(service, health);
+              StateMetrics.health(service.role(), health.canWork());
               return Done.getInstance();
             });
   }
