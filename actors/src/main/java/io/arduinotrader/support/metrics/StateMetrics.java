@@ -24,7 +24,7 @@ public final class StateMetrics {
 
   /** A projection has this many events before it. */
   public static void projectionLag(String projection, long events) {
-    LAG.withTag("projection", projection).update(events);
+    LAG.withTag("projection", projection).update((double) events);
   }
 
   /** The membership as this node knows it. */
