@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The simulated broker in a process of its own, which nodes call over a socket. */
@@ -24,7 +23,7 @@ final class BrokerProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final String address;
-  private Process process;
+  private final Process process;
 
   private BrokerProcess(Path folder) {
     this.folder = folder;
@@ -42,28 +41,6 @@ final class BrokerProcess implements AutoCloseable {
   /** The settings that send a node to this broker. */
   Map<String, String> settings() {
     return Map.of("TRADER_BROKER", "http", "TRADER_BROKER_ADDRESS", address);
-  }
-
-  /** Ends the process at once. */
-  void kill() {
-    process.destroyForcibly();
-    awaitEnd(process);
-  }
-
-  /** Starts the same broker again over the same book. */
-  void startAgain() {
-    process = launch();
-    awaitAnswers();
-  }
-
-  /** Lets the process stand still: it keeps its connections and answers nothing. */
-  void freeze() {
-    signal("STOP");
-  }
-
-  /** Lets the process go on. */
-  void thaw() {
-    signal("CONT");
   }
 
   Line.Account account() {
@@ -138,25 +115,6 @@ final class BrokerProcess implements AutoCloseable {
       return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void signal(String name) {
-    try {
-      awaitEnd(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void awaitEnd(Process ending) {
-    try {
-      if (!ending.waitFor(10, TimeUnit.SECONDS)) {
-        throw new AssertionError("process " + ending.pid() + " has not ended");
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted", interrupted);
     }
   }
 

@@ -68,28 +68,6 @@ class KilledNodesTest {
     campaign(folder, 1, 20);
   }
 
-  @Test
-  void aBrokerThatStandsStillOrIsGoneCostsTimeAndNothingElse(@TempDir Path folder) {
-    try (BrokerProcess broker = BrokerProcess.started(folder);
-        NodeProcess node = NodeProcess.started(folder, broker.settings());
-        Customer customer = new Customer(node.gatewayPort(), CLIENT)) {
-      customer.syncPrices();
-      customer.deposit("100000");
-      Map<String, List<String>> batches = new TreeMap<>();
-      batches.put("while it stands still", SHARES.subList(0, 3));
-      batches.put("while it is gone", SHARES.subList(3, 6));
-      broker.freeze();
-      customer.buy("while it stands still", SHARES.subList(0, 3));
-      node.runFor(Duration.ofSeconds(6));
-      broker.thaw();
-      broker.kill();
-      customer.buy("while it is gone", SHARES.subList(3, 6));
-      node.runFor(Duration.ofSeconds(3));
-      broker.startAgain();
-      check("broker away", broker, customer, batches);
-    }
-  }
-
   static void campaign(Path folder, long seed, int kills) {
     Random random = new Random(seed);
     try (BrokerProcess broker = BrokerProcess.started(folder);
