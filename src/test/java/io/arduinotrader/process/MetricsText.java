@@ -61,9 +61,9 @@ final class MetricsText {
       require(families.putIfAbsent(name, family) == null, "introduced twice: " + line);
       return name;
     } else if (!line.isBlank() && !line.startsWith("#")) {
-      Family family = families.get(current);
+      Family family = families.getOrDefault(current, new Family("", "", "", List.of()));
       Sample sample = sample(line);
-      require(family != null && belongs(sample.name(), family), "outside its family: " + line);
+      require(belongs(sample.name(), family), "outside its family: " + line);
       require(
           family.samples().stream()
               .noneMatch(
@@ -129,7 +129,7 @@ final class MetricsText {
     double below = 0;
     for (Sample sample : samples) {
       if (sample.name().equals(name + "_bucket")) {
-        double next = number(sample.labels().get("le"));
+        double next = number(sample.labels().getOrDefault("le", "no bound"));
         require(next > bound, "bounds fall: " + sample);
         require(sample.value() >= below, "buckets fall: " + sample);
         bound = next;
