@@ -61,7 +61,7 @@ public final class BrokerMain {
     TraderSettings settings = TraderSettings.from(config);
     Files.createDirectories(settings.dataDirectory());
     MarketCalendars calendars = MarketCalendars.load();
-    MarketClock clock = Clocks.market(settings, InstantSource.system());
+    MarketClock clock = MarketClock.of(settings.replayedDate(), InstantSource.system());
     StagedPrices prices =
         new StagedPrices(
             new FeedPrices(Feeds.of(settings, calendars), clock, settings.statedRates()));

@@ -12,6 +12,7 @@ import io.arduinotrader.support.ClusterRooms;
 import io.arduinotrader.support.MembershipSight;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketCalendars;
+import io.arduinotrader.support.calendar.MarketClock;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class Guardian {
                   settings,
                   database,
                   wall,
-                  Clocks.market(settings, wall),
+                  MarketClock.of(settings.replayedDate(), wall),
                   calendars,
                   lines,
                   sight,

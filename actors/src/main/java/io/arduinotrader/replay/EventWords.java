@@ -183,7 +183,7 @@ final class EventWords {
           event(
               stored,
               halt.at(),
-              HaltWords.text(halt),
+              OrderWords.halt(halt),
               halt instanceof TradingEvent.SecurityHalted halted
                   ? Optional.of(about(halted.cause()))
                   : Optional.empty(),

@@ -5,6 +5,8 @@ import io.arduinotrader.protocol.replay.TradeEvent;
 import io.arduinotrader.protocol.replay.TradeEvent.Trade;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderEvent;
+import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.trading.TradingEvent.HaltEvent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.Side;
@@ -85,5 +87,26 @@ final class OrderWords {
         Optional.of(intent.quantity()),
         intent.limit(),
         Optional.empty());
+  }
+
+  /** What a person or the house did to trading as a whole. */
+  static String halt(HaltEvent event) {
+    return switch (event) {
+      case TradingEvent.HaltChanged changed ->
+          switch (changed.state()) {
+                case ACTIVE -> "trading goes on";
+                case REDUCE -> "only sales from now on";
+                case HALT -> "no trading from now on";
+              }
+              + because(changed.reason());
+      case TradingEvent.SecurityHalted halted ->
+          "%s is halted%s".formatted(halted.isin(), because(halted.reason()));
+      case TradingEvent.SecurityReleased released ->
+          "%s is released%s".formatted(released.isin(), because(released.reason()));
+    };
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
   }
 }

@@ -16,17 +16,17 @@ class HaltWordsTest {
 
   @Test
   void everyHaltSaysWhatIsStoppedAndWhy() {
-    assertThat(HaltWords.text(new TradingEvent.HaltChanged(HaltState.HALT, "storm", NOON)))
+    assertThat(OrderWords.halt(new TradingEvent.HaltChanged(HaltState.HALT, "storm", NOON)))
         .isEqualTo("no trading from now on: storm");
-    assertThat(HaltWords.text(new TradingEvent.HaltChanged(HaltState.REDUCE, "storm", NOON)))
+    assertThat(OrderWords.halt(new TradingEvent.HaltChanged(HaltState.REDUCE, "storm", NOON)))
         .isEqualTo("only sales from now on: storm");
-    assertThat(HaltWords.text(new TradingEvent.HaltChanged(HaltState.ACTIVE, "", NOON)))
+    assertThat(OrderWords.halt(new TradingEvent.HaltChanged(HaltState.ACTIVE, "", NOON)))
         .isEqualTo("trading goes on");
     assertThat(
-            HaltWords.text(
+            OrderWords.halt(
                 new TradingEvent.SecurityHalted(SAP, new IntentId("o-1"), "overfilled", NOON)))
         .isEqualTo("DE0007164600 is halted: overfilled");
-    assertThat(HaltWords.text(new TradingEvent.SecurityReleased(SAP, "seen", NOON)))
+    assertThat(OrderWords.halt(new TradingEvent.SecurityReleased(SAP, "seen", NOON)))
         .isEqualTo("DE0007164600 is released: seen");
   }
 }

@@ -1,8 +1,10 @@
 package io.arduinotrader.support.calendar;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * What time it is for trading decisions: the real time, or a day of the past that is being
@@ -36,4 +38,15 @@ public sealed interface MarketClock permits WallMarketClock, ReplayedDate {
    * calendar is open at it; otherwise it is closed at it.
    */
   Instant sessionInstant(MarketCalendar calendar);
+
+  /**
+   * The clock of a market.
+   *
+   * @param replayed the day on which the market stands still, empty for one that goes on
+   */
+  static MarketClock of(Optional<LocalDate> replayed, InstantSource wall) {
+    return replayed
+        .<MarketClock>map(day -> new ReplayedDate(day, wall))
+        .orElseGet(() -> new WallMarketClock(wall));
+  }
 }
