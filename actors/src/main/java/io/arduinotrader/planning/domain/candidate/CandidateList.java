@@ -163,7 +163,7 @@ public record CandidateList(List<Candidate> candidates, List<Plan.Rejected> reje
     }
     return sizes.stream()
         .map(first::with)
-        .filter(sized -> sized.value() >= situation.costs().smallestTrade())
+        .filter(sized -> sized.shares() > 0 && sized.value() >= situation.costs().smallestTrade())
         .map(sized -> candidate(situation, sized, same))
         .toList();
   }
