@@ -16,6 +16,7 @@ import io.arduinotrader.persistence.readmodel.PriceTable;
 import io.arduinotrader.persistence.readmodel.RateTable;
 import io.arduinotrader.persistence.readmodel.ScoreTable;
 import io.arduinotrader.persistence.readmodel.TradeTable;
+import io.arduinotrader.planning.HindsightDesk;
 import io.arduinotrader.planning.PlanIndexDesk;
 import io.arduinotrader.planning.PlanningDesk;
 import io.arduinotrader.planning.PlanningWorker;
@@ -147,6 +148,9 @@ final class Desks {
     spawn(
         PlanIndexDesk.create(new PlanTable(house.database()), house.tableThreads()),
         "plan-index-desk");
+    spawn(
+        HindsightDesk.create(new EventTable(house.database()), house.replayThreads()),
+        "hindsight-desk");
     // they compute on threads apart, and must hear while they do
     workers(PlanningWorker.create(house.computeThreads()), "planning-worker", Props.empty());
   }

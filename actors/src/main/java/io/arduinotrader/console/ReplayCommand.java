@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.State.class,
       ReplayCommand.Verify.class,
       WhatIfCommand.class,
+      ReplanCommand.class,
       ReplayCommand.Explain.class
     })
 final class ReplayCommand implements Runnable {

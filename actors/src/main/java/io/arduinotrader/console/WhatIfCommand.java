@@ -96,6 +96,9 @@ final class WhatIfCommand extends ConsoleCommand {
     if (answer.getRefusedCount() > 0) {
       words.table(refused(answer));
     }
+    if (answer.getRefusedOrders() > answer.getRefusedCount()) {
+      words.line("and %d more".formatted(answer.getRefusedOrders() - answer.getRefusedCount()));
+    }
   }
 
   private WhatIfChanges changes() {

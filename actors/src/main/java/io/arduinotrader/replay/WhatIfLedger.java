@@ -56,9 +56,18 @@ final class WhatIfLedger {
     left.add(fill);
   }
 
-  /** The whole comparison. */
+  /**
+   * The whole comparison.
+   *
+   * @param refusedOrders how many there are
+   * @param refused the first of them
+   */
   WhatIfOutcome outcome(
-      ReplayedState recorded, ReplayedState changed, int orders, List<RefusedOrder> refused) {
+      ReplayedState recorded,
+      ReplayedState changed,
+      int orders,
+      int refusedOrders,
+      List<RefusedOrder> refused) {
     Figures was = figures(recorded.portfolio(), recordedCosts);
     Figures would = figures(changed.portfolio(), changedCosts);
     List<Contribution> parts = contributions(would.value().minus(was.value()));
@@ -68,9 +77,10 @@ final class WhatIfLedger {
         was,
         would,
         orders,
+        refusedOrders,
         refused,
         parts,
-        text(was, would, orders, refused, parts));
+        text(was, would, orders, refusedOrders, refused, parts));
   }
 
   private List<Contribution> contributions(Money difference) {
@@ -115,6 +125,7 @@ final class WhatIfLedger {
       Figures was,
       Figures would,
       int orders,
+      int refusedOrders,
       List<RefusedOrder> refused,
       List<Contribution> parts) {
     List<String> text = new ArrayList<>();
@@ -126,7 +137,7 @@ final class WhatIfLedger {
         .forEach(part -> text.add("%s: %s".formatted(part.name(), part.amount())));
     text.add(
         "Commissions would be %s instead of %s; %d of %d executed orders would have been refused."
-            .formatted(would.costs(), was.costs(), refused.size(), orders));
+            .formatted(would.costs(), was.costs(), refusedOrders, orders));
     refused.forEach(
         order ->
             text.add(

@@ -37,12 +37,15 @@ import java.util.Set;
  */
 final class WhatIfRun {
 
+  /** More would not fit into an answer, and nobody reads so many. */
+  private static final int MOST_NAMED = 500;
+
   private final Journal journal;
   private final Range range;
   private final OtherFills fills;
   private final OtherLimits limits;
   private final Map<IntentId, Refusal> refused = new HashMap<>();
-  private final Map<IntentId, RefusedOrder> refusedOrders = new HashMap<>();
+  private final Set<IntentId> refusedOrders = new HashSet<>();
   private final List<RefusedOrder> inOrder = new ArrayList<>();
   private final Set<IntentId> executed = new HashSet<>();
   private final WhatIfLedger ledger = new WhatIfLedger();
@@ -88,7 +91,7 @@ final class WhatIfRun {
     ReplayedState other =
         new ReplayedState(
             end.position(), end.at(), OtherFills.view(changed), StateHash.of(changed), List.of());
-    return ledger.outcome(end, other, executed.size(), List.copyOf(inOrder));
+    return ledger.outcome(end, other, executed.size(), refusedOrders.size(), List.copyOf(inOrder));
   }
 
   /** What happened before counts in the limits and gives the first prices. */
@@ -193,10 +196,9 @@ final class WhatIfRun {
   }
 
   private void note(Fill fill, Refusal refusal) {
-    RefusedOrder order =
-        new RefusedOrder(fill.intent(), fill.symbol(), fill.side(), wanted(fill), refusal);
-    if (refusedOrders.putIfAbsent(fill.intent(), order) == null) {
-      inOrder.add(order);
+    if (refusedOrders.add(fill.intent()) && inOrder.size() < MOST_NAMED) {
+      inOrder.add(
+          new RefusedOrder(fill.intent(), fill.symbol(), fill.side(), wanted(fill), refusal));
     }
   }
 }

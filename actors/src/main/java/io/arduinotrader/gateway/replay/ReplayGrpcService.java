@@ -7,6 +7,8 @@ import io.arduinotrader.gateway.edge.InvalidRequestException;
 import io.arduinotrader.gateway.wire.IdentifierWire;
 import io.arduinotrader.protocol.grpc.replay.ExplainOrderRequest;
 import io.arduinotrader.protocol.grpc.replay.ExplainOrderResponse;
+import io.arduinotrader.protocol.grpc.replay.ReplanRequest;
+import io.arduinotrader.protocol.grpc.replay.ReplanResponse;
 import io.arduinotrader.protocol.grpc.replay.ReplayServicePowerApi;
 import io.arduinotrader.protocol.grpc.replay.StateAtRequest;
 import io.arduinotrader.protocol.grpc.replay.StateAtResponse;
@@ -17,6 +19,7 @@ import io.arduinotrader.protocol.grpc.replay.VerifyAccountRequest;
 import io.arduinotrader.protocol.grpc.replay.VerifyAccountResponse;
 import io.arduinotrader.protocol.grpc.replay.WhatIfRequest;
 import io.arduinotrader.protocol.grpc.replay.WhatIfResponse;
+import io.arduinotrader.protocol.planning.HindsightQuery;
 import io.arduinotrader.protocol.replay.AccountVerdict;
 import io.arduinotrader.protocol.replay.Moment;
 import io.arduinotrader.protocol.replay.OrderExplanation;
@@ -25,6 +28,8 @@ import io.arduinotrader.protocol.replay.ReplayQuery.NotReplayed;
 import io.arduinotrader.protocol.replay.WhatIfChanges;
 import io.arduinotrader.protocol.replay.WhatIfOutcome;
 import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.PlanId;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -110,6 +115,20 @@ public final class ReplayGrpcService implements ReplayServicePowerApi {
                   case WhatIfOutcome outcome -> WhatIfWire.of(outcome);
                   case NotReplayed no -> throw Obstacles.status(no);
                 });
+  }
+
+  @Override
+  public CompletionStage<ReplanResponse> replan(ReplanRequest in, Metadata metadata) {
+    PlanId id =
+        PlanId.parse(in.getPlanId())
+            .orElseThrow(() -> new InvalidRequestException("plan_id", "is no id of a plan"));
+    return edge.rooms()
+        .ask(
+            HindsightQuery.KEY,
+            edge.calls().of(metadata).budget(),
+            (ActorRef<HindsightQuery.ReplanReply> replyTo) ->
+                new HindsightQuery.Replan(id, Map.copyOf(in.getSettingsMap()), replyTo))
+        .thenApply(ReplanWire::of);
   }
 
   @Override

@@ -52,6 +52,7 @@ final class WhatIfWire {
         .setRecordedFigures(figures(outcome.recordedFigures()))
         .setChangedFigures(figures(outcome.changedFigures()))
         .setOrders(outcome.orders())
+        .setRefusedOrders(outcome.refusedOrders())
         .addAllRefused(outcome.refused().stream().map(WhatIfWire::refused).toList())
         .addAllContributions(
             outcome.contributions().stream()

@@ -10,6 +10,7 @@ import io.arduinotrader.gateway.GatewayTest;
 import io.arduinotrader.protocol.grpc.common.Timestamp;
 import io.arduinotrader.protocol.grpc.replay.ExplainOrderRequest;
 import io.arduinotrader.protocol.grpc.replay.Moment;
+import io.arduinotrader.protocol.grpc.replay.ReplanRequest;
 import io.arduinotrader.protocol.grpc.replay.ReplayServiceClient;
 import io.arduinotrader.protocol.grpc.replay.ReplayedState;
 import io.arduinotrader.protocol.grpc.replay.StateAtRequest;
@@ -19,6 +20,8 @@ import io.arduinotrader.protocol.grpc.replay.VerifyAccountRequest;
 import io.arduinotrader.protocol.grpc.replay.VerifyAccountResponse;
 import io.arduinotrader.protocol.grpc.replay.WhatIfChanges;
 import io.arduinotrader.protocol.grpc.replay.WhatIfRequest;
+import io.arduinotrader.protocol.planning.HindsightQuery;
+import io.arduinotrader.protocol.planning.HindsightQuery.Replan;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.replay.AccountVerdict;
 import io.arduinotrader.protocol.replay.AccountVerdict.Defect;
@@ -42,6 +45,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
@@ -203,6 +207,26 @@ class ReplayGrpcServiceTest extends GatewayTest {
                                 .putPriceShifts("AAA.EU", "-1"))
                         .build())))
         .containsExactly("changes.spread", "changes.price_shifts[AAA.EU]");
+  }
+
+  @Test
+  void saysWhatAPlanWouldHaveBeenOrWhyNot() {
+    ReplanRequest request =
+        ReplanRequest.newBuilder().setPlanId("3fa2b1c0-7").putSettings("beam_width", "2").build();
+    rooms.on(Replan.class, asked -> new HindsightQuery.UnknownPlan(asked.id()));
+    assertThat(get(client.replan(request)).getFound()).isFalse();
+    assertThat(rooms.told(Replan.class).getFirst().settings()).isEqualTo(Map.of("beam_width", "2"));
+    rooms.on(
+        Replan.class, asked -> new HindsightQuery.UnusableSettings(Map.of("b", "no", "a", "no")));
+    assertThat(fields(client.replan(request))).containsExactly("settings[a]", "settings[b]");
+    rooms.on(Replan.class, asked -> new HindsightQuery.NotPossible("no facts"));
+    assertThat(code(client.replan(request))).isEqualTo(Status.Code.FAILED_PRECONDITION);
+    rooms.on(Replan.class, asked -> new HindsightQuery.Damaged("event 3"));
+    assertThat(code(client.replan(request))).isEqualTo(Status.Code.DATA_LOSS);
+    rooms.on(Replan.class, asked -> new HindsightQuery.Unavailable("too many"));
+    assertThat(code(client.replan(request))).isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(fields(client.replan(request.toBuilder().setPlanId("7").build())))
+        .containsExactly("plan_id");
   }
 
   private void serve(int count) {

@@ -13,7 +13,8 @@ import java.util.List;
  * What would have come of the recorded orders under other conditions.
  *
  * @param orders how many orders were executed in the time looked at
- * @param refused those of them that a rule would have refused, in their order
+ * @param refusedOrders how many of them a rule would have refused
+ * @param refused the first of those, in their order
  * @param contributions where the difference of the values comes from; they add up to it
  * @param text the same, sentences
  */
@@ -23,6 +24,7 @@ public record WhatIfOutcome(
     Figures recordedFigures,
     Figures changedFigures,
     int orders,
+    int refusedOrders,
     List<RefusedOrder> refused,
     List<Contribution> contributions,
     List<String> text)

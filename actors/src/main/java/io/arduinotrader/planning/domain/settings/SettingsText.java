@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public final class SettingsText {
 
   private static final String PRESET = "preset";
+  private static final String EQUALS = " = ";
 
   private SettingsText() {}
 
@@ -34,14 +35,19 @@ public final class SettingsText {
    * knobs, every other key is one knob.
    */
   public static Reading read(Map<String, String> given) {
+    return read(given, Presets.DEFAULT);
+  }
+
+  /** Reads settings that start from others, unless they name a preset. */
+  public static Reading read(Map<String, String> given, PlannerSettings others) {
     List<SettingsProblem> problems = new ArrayList<>();
-    String name = given.getOrDefault(PRESET, "default");
-    Optional<PlannerSettings> preset = Presets.named(name);
-    if (preset.isEmpty()) {
+    String name = given.get(PRESET);
+    Optional<PlannerSettings> start = name == null ? Optional.of(others) : Presets.named(name);
+    if (start.isEmpty()) {
       problems.add(
           new SettingsProblem.NotAValue(PRESET, name, "conservative, default or aggressive"));
     }
-    Map<Knob, String> values = values(preset.orElse(Presets.DEFAULT));
+    Map<Knob, String> values = values(start.orElse(Presets.DEFAULT));
     Map<String, String> origins = new LinkedHashMap<>();
     for (Map.Entry<String, String> entry : new TreeMap<>(given).entrySet()) {
       if (!entry.getKey().equals(PRESET)) {
@@ -132,9 +138,21 @@ public final class SettingsText {
   /** The settings as lines of keys and values in the order of the keys. */
   public static String of(PlannerSettings settings) {
     return values(settings).entrySet().stream()
-        .map(entry -> entry.getKey().key() + " = " + entry.getValue())
+        .map(entry -> entry.getKey().key() + EQUALS + entry.getValue())
         .sorted()
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The keys and values of such lines. */
+  public static Map<String, String> lines(String text) {
+    return text.lines()
+        .map(line -> line.split(EQUALS, 2))
+        .collect(
+            Collectors.toMap(
+                parts -> parts[0],
+                parts -> parts.length > 1 ? parts[1] : "",
+                (first, second) -> second,
+                TreeMap::new));
   }
 
   private static Map<Knob, String> values(PlannerSettings settings) {
