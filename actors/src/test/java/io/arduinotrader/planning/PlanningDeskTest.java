@@ -122,7 +122,7 @@ class PlanningDeskTest {
     caller.expectMessage(new PlanProgress.At(ID, 0, "gathering what the plan depends on"));
     caller.expectMessage(new PlanProgress.At(ID, 20, "looking for candidates"));
     assertThat(hear(PlanProgress.Searching.class).id()).isEqualTo(ID);
-    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan()), List.of()));
     assertThat(hear(PlanProgress.Made.class).plan()).isEqualTo(keep.plan());
   }
 
@@ -269,7 +269,7 @@ class PlanningDeskTest {
 
   private Plan kept() {
     PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
-    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan()), List.of()));
     facts = keep.facts();
     return keep.plan();
   }
