@@ -81,6 +81,7 @@ class PlanMakingTest {
     assertThat(plan.get(30, TimeUnit.SECONDS)).isEqualTo(alone(inputs));
   }
 
+  /** D22: progress is counted, not staged. */
   @Test
   void aSearchWhoseTimeIsOverSaysHowFarItCame() throws Exception {
     kit.spawn(PlanningWorker.create(THREADS));

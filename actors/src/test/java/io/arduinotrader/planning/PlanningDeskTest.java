@@ -45,6 +45,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -163,21 +164,42 @@ class PlanningDeskTest {
   }
 
   @Test
-  void withoutTargetsTheOptimizationIsAsked() {
+  void d23WithoutTargetsTheOptimizationIsAskedOnceAndItsFailureIsTold() {
+    List<OptimizationCommand> asked = new CopyOnWriteArrayList<>();
     rooms.answer(
         OptimizationCommand.KEY,
-        command ->
-            ((OptimizationCommand.OptimizeAllocation) command)
-                .replyTo()
-                .tell(new AllocationReply.Infeasible(List.of("SAP needs 30 % of 20 %"))));
+        command -> {
+          asked.add(command);
+          ((OptimizationCommand.OptimizeAllocation) command)
+              .replyTo()
+              .tell(new AllocationReply.Infeasible(List.of("SAP needs 30 % of 20 %")));
+        });
     desk.tell(request(List.of(), List.of()));
 
     number();
-    kept();
+    assertThat(kept().findings().summary())
+        .contains("There are no target weights: SAP needs 30 % of 20 %.");
+    assertThat(asked)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            OptimizationCommand.OptimizeAllocation.class,
+            question -> {
+              assertThat(question.account()).isEqualTo(AccountId.DEFAULT);
+              assertThat(question.limits()).isEqualTo(OptimizationCommand.Limits.none());
+            });
     assertThat(facts.targetsMissing()).isEqualTo("SAP needs 30 % of 20 %");
     assertThat(facts.securities())
         .extracting(PlanSecurity::isin)
         .containsExactly(Market.SAP.isin(), Market.APPLE.isin());
+  }
+
+  @Test
+  void d23WithoutAnAnswerOfTheOptimizationNoPlanIsMadeByOtherRules() {
+    rooms.cutOff(OptimizationCommand.KEY);
+    desk.tell(request(List.of(), List.of()));
+
+    number();
+    assertThat(hear(PlanProgress.Failed.class).reason()).contains("can be reached");
   }
 
   @Test

@@ -126,6 +126,7 @@ class PlanningGrpcServiceTest extends GatewayTest {
             CreatePlanRequest.newBuilder()
                 .addPositions(Position.newBuilder().setIsin("DE0007164600").setQuantity(10))
                 .setAvailableCash(money("500"))
+                .setMonthlyDeposit(money("250"))
                 .setMaxPositions(7)
                 .setTargetAllocationPct(90)
                 .putConstraints("transaction_cost_fixed", "2.0")
@@ -137,6 +138,8 @@ class PlanningGrpcServiceTest extends GatewayTest {
     CreatePlan asked = rooms.told(CreatePlan.class).getFirst();
     assertThat(asked.holdings()).hasSize(1);
     assertThat(asked.targets()).containsExactly(new TargetWeight(Samples.APPLE_ISIN, 0.25));
+    assertThat(asked.options().monthlyDeposit())
+        .contains(io.arduinotrader.protocol.vocab.Money.of("250", Currency.EUR));
     assertThat(asked.options().maximumPositions()).contains(7);
     assertThat(asked.options().investedTarget()).contains(new BigDecimal("0.9"));
     assertThat(asked.options().knobs())
