@@ -93,7 +93,7 @@ final class Findings {
   }
 
   private static String points(double points) {
-    return String.format(Locale.ROOT, "%.1f", points);
+    return String.format(Locale.ROOT, "%.2f", points);
   }
 
   private static String percent(double share) {

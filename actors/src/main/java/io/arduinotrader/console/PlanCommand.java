@@ -45,7 +45,7 @@ final class PlanCommand extends ConsoleCommand {
       return;
     }
     words.line(
-        "Plan %s (%s): score %.1f of 100, %d steps worth %s, needs %s.",
+        "Plan %s (%s): score %.2f of 100, %d steps worth %s, needs %s.",
         plan.getId(),
         plan.getStatus().name().toLowerCase(java.util.Locale.ROOT),
         plan.getScore(),

@@ -26,6 +26,7 @@ public final class PlanEntity extends JournaledEntity<PlanCommand, PlanEvent, Pl
 
   private final PortfolioHash hash;
   private final InstantSource clock;
+  private final PlansUnderway underway = new PlansUnderway();
 
   private PlanEntity(PortfolioHash hash, InstantSource clock) {
     super(
@@ -62,7 +63,11 @@ public final class PlanEntity extends JournaledEntity<PlanCommand, PlanEvent, Pl
           store(journaled, state.keep(keep.plan(), keep.facts(), clock.instant()), keep.replyTo());
       case PlanCommand.MarkPlan mark ->
           store(journaled, state.mark(mark.id(), mark.status(), clock.instant()), mark.replyTo());
-      case PlanCommand.GetPlans get -> Effect().reply(get.replyTo(), new PlansView(state.plans()));
+      case PlanCommand.NotePlan note -> {
+        underway.note(note.soFar(), clock.instant());
+        yield Effect().noReply();
+      }
+      case PlanCommand.GetPlans get -> Effect().reply(get.replyTo(), view(state));
     };
   }
 
@@ -75,7 +80,10 @@ public final class PlanEntity extends JournaledEntity<PlanCommand, PlanEvent, Pl
 
   private ReplyEffect<Chained<PlanEvent>, Journaled<PlanState>> store(
       Journaled<PlanState> journaled, List<PlanEvent> events, ActorRef<PlansView> replyTo) {
-    return persist(journaled, events)
-        .thenReply(replyTo, after -> new PlansView(after.state().plans()));
+    return persist(journaled, events).thenReply(replyTo, after -> view(after.state()));
+  }
+
+  private PlansView view(PlanState state) {
+    return new PlansView(state.plans(), underway.besides(state, clock.instant()));
   }
 }

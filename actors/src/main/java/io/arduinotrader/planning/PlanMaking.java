@@ -3,6 +3,7 @@ package io.arduinotrader.planning;
 import io.arduinotrader.planning.domain.PlanSearch;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.planning.PartResult;
+import io.arduinotrader.protocol.planning.PartResult.Found;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanFindings;
 import io.arduinotrader.protocol.planning.PlanInputs;
@@ -19,9 +20,12 @@ import io.arduinotrader.support.metrics.PlanMetrics;
 import io.arduinotrader.support.metrics.Stopwatch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -44,6 +48,7 @@ final class PlanMaking {
    *
    * @param limit time for the search; what is not searched by then leaves the plan unproven
    * @param caller hears how far it is; a plan nobody waits for is not made
+   * @param soFar is given a draft of the best so far every now and then while the search goes on
    * @param made completed with the plan, or with why there is none
    */
   record Order(
@@ -52,6 +57,7 @@ final class PlanMaking {
       Instant createdAt,
       Duration limit,
       ActorRef<PlanProgress> caller,
+      Consumer<Plan> soFar,
       CompletableFuture<Plan> made) {}
 
   private enum Moment {
@@ -61,6 +67,8 @@ final class PlanMaking {
   }
 
   private record Prepared(PlanSearch search) {}
+
+  private record Drafted(List<Found> best, Plan plan) {}
 
   private record Written(Plan plan) {}
 
@@ -72,6 +80,8 @@ final class PlanMaking {
   private final ActorRef<WorkPool.Command<Job, PlanningWork, Result>> pool;
   private final Executor threads;
   private final Stopwatch watch = Stopwatch.started();
+  private @Nullable Drafted draft;
+  private boolean drafting;
 
   private PlanMaking(
       ActorContext<Object> context,
@@ -139,10 +149,13 @@ final class PlanMaking {
               ledger.saw(sighting);
               return Behaviors.same();
             })
+        .onMessage(Drafted.class, this::drafted)
+        .onMessage(Failed.class, failed -> fail(failed.reason()))
         .onMessageEquals(
             Moment.TICK,
             () -> {
               tell(ledger);
+              draft(ledger);
               return Behaviors.same();
             })
         .onMessageEquals(
@@ -155,13 +168,35 @@ final class PlanMaking {
         .build();
   }
 
+  /**
+   * Hands on the best so far; another one than before has to be written first, on a thread apart.
+   */
+  private void draft(SearchLedger ledger) {
+    PartResult soFar = ledger.soFar();
+    List<Found> best = soFar.best().stream().limit(1).toList();
+    Drafted latest = draft;
+    if (latest != null && latest.best().equals(best)) {
+      order.soFar().accept(latest.plan());
+    } else if (!drafting && soFar.counters().evaluated() > 0) {
+      drafting = true;
+      pipe(() -> new Drafted(best, ledger.draft(soFar, order.id(), order.createdAt())));
+    }
+  }
+
+  private Behavior<Object> drafted(Drafted latest) {
+    draft = latest;
+    drafting = false;
+    order.soFar().accept(latest.plan());
+    return Behaviors.same();
+  }
+
   private Behavior<Object> finished(SearchLedger ledger, Object outcome) {
     if (!(outcome instanceof Result result)) {
       return Behaviors.unhandled();
     }
     @Nullable PartResult found = result.found().orElse(null);
     if (found == null) {
-      return fail(result.reasonForNone());
+      return result.reasonForNone().isEmpty() ? missing(ledger) : fail(result.reasonForNone());
     }
     ledger.found(found);
     return ledger.isComplete() ? write(ledger) : Behaviors.same();
@@ -185,6 +220,7 @@ final class PlanMaking {
               order.made().complete(written.plan());
               return Behaviors.stopped();
             })
+        .onMessage(Drafted.class, late -> Behaviors.same())
         .onMessage(Failed.class, failed -> fail(failed.reason()))
         .onMessageEquals(Moment.CALLER_IS_GONE, this::abandon)
         .build();
@@ -213,7 +249,7 @@ final class PlanMaking {
     return context.getSelf().narrow();
   }
 
-  private void pipe(java.util.function.Supplier<Object> work) {
+  private void pipe(Supplier<Object> work) {
     context.pipeToSelf(
         Stages.on(threads, work), (done, failure) -> failure == null ? done : new Failed(failure));
   }

@@ -19,6 +19,7 @@ import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
+import io.arduinotrader.support.UnreachableException;
 import io.arduinotrader.support.WorkPool;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,6 +35,8 @@ import org.apache.pekko.actor.typed.SpawnProtocol;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.receptionist.Receptionist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers who asks for plans: gathers what the plan depends on, has the workers of all nodes search
@@ -41,6 +44,8 @@ import org.apache.pekko.actor.typed.receptionist.Receptionist;
  * one more is refused.
  */
 public final class PlanningDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PlanningDesk.class);
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -191,11 +196,23 @@ public final class PlanningDesk {
     CompletableFuture<Plan> made = new CompletableFuture<>();
     PlanMaking.Order order =
         new PlanMaking.Order(
-            id, inputs, clock.instant(), settings.planning().timeLimit(), caller, made);
+            id, inputs, clock.instant(), settings.planning().timeLimit(), caller, this::note, made);
     makings.tell(
         new SpawnProtocol.Spawn<>(
             PlanMaking.create(order, pool, threads), "plan-" + id, Props.empty(), nobody));
     return made;
+  }
+
+  /**
+   * Whoever asks for the best plan meanwhile is told of it; the plan itself does not depend on it.
+   */
+  private void note(Plan soFar) {
+    try {
+      rooms.tell(
+          PlanCommand.KEY, soFar.id().portfolioHash().value(), new PlanCommand.NotePlan(soFar));
+    } catch (UnreachableException unreachable) {
+      LOG.debug("the best so far of plan {} is not noted", soFar.id(), unreachable);
+    }
   }
 
   private CompletionStage<Plan> keep(Plan plan, PlanInputs inputs) {

@@ -3,13 +3,13 @@ package io.arduinotrader.planning;
 import io.arduinotrader.planning.domain.PlanSearch;
 import io.arduinotrader.planning.domain.search.SearchWatch;
 import io.arduinotrader.protocol.planning.PartResult;
+import io.arduinotrader.protocol.planning.PlanInputs;
 import io.arduinotrader.protocol.planning.PlanningWork;
 import io.arduinotrader.protocol.planning.PlanningWork.Job;
 import io.arduinotrader.protocol.planning.PlanningWork.Result;
 import io.arduinotrader.protocol.planning.PlanningWork.Search;
 import io.arduinotrader.protocol.planning.PlanningWork.Sighting;
 import io.arduinotrader.protocol.planning.PlanningWork.Stop;
-import io.arduinotrader.protocol.planning.SearchCounters;
 import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -40,25 +40,27 @@ public final class PlanningWorker {
   /** The thread apart is done. */
   private record Ended(Search search, Result result) {}
 
+  private record Preparation(PlanInputs inputs, PlanSearch search) {}
+
   /** A search under way: what its thread and the actor tell each other. */
   private static final class Running implements SearchWatch {
 
     final Search search;
     private volatile boolean stopped;
-    private volatile @Nullable SearchCounters latest;
+    private volatile @Nullable PartResult latest;
 
     Running(Search search) {
       this.search = search;
     }
 
     @Override
-    public boolean goesOn(SearchCounters soFar) {
+    public boolean goesOn(PartResult soFar) {
       latest = soFar;
       return !stopped;
     }
 
     boolean is(Stop stop) {
-      return search.number() == stop.number() && search.replyTo().equals(stop.replyTo());
+      return isMeant(search, stop);
     }
 
     void stop() {
@@ -66,10 +68,9 @@ public final class PlanningWorker {
     }
 
     void report() {
-      SearchCounters counters = latest;
-      if (counters != null) {
-        Job job = search.job();
-        job.watcher().tell(new Sighting(job.part().first(), counters));
+      PartResult soFar = latest;
+      if (soFar != null) {
+        search.job().watcher().tell(new Sighting(soFar));
       }
     }
   }
@@ -79,6 +80,9 @@ public final class PlanningWorker {
   private final Executor threads;
   private final Deque<Search> waiting = new ArrayDeque<>();
   private @Nullable Running running;
+
+  /** What the last job was prepared from and to; the next one is often of the same plan. */
+  private volatile @Nullable Preparation last;
 
   private PlanningWorker(
       ActorContext<Object> context, TimerScheduler<Object> timers, Executor threads) {
@@ -139,12 +143,23 @@ public final class PlanningWorker {
         (result, failure) -> new Ended(search, result(search, result, failure)));
   }
 
-  private static PartResult found(Job job, SearchWatch watch) {
-    return switch (PlanSearch.prepare(job.inputs())) {
-      case PlanSearch.Ready ready -> ready.search().search(job.part(), watch);
-      case PlanSearch.Refused refused ->
-          throw new IllegalArgumentException(refused.refusal().message());
-    };
+  private PartResult found(Job job, SearchWatch watch) {
+    return prepared(job.inputs()).search(job.part(), watch);
+  }
+
+  private PlanSearch prepared(PlanInputs inputs) {
+    Preparation known = last;
+    if (known != null && known.inputs().equals(inputs)) {
+      return known.search();
+    }
+    PlanSearch search =
+        switch (PlanSearch.prepare(inputs)) {
+          case PlanSearch.Ready ready -> ready.search();
+          case PlanSearch.Refused refused ->
+              throw new IllegalArgumentException(refused.refusal().message());
+        };
+    last = new Preparation(inputs, search);
+    return search;
   }
 
   private Result result(Search search, @Nullable PartResult found, @Nullable Throwable failure) {
@@ -160,7 +175,19 @@ public final class PlanningWorker {
     if (running != null && running.is(stop)) {
       running.stop();
     }
+    waiting.stream()
+        .filter(search -> isMeant(search, stop))
+        .findFirst()
+        .ifPresent(
+            search -> {
+              waiting.remove(search);
+              search.replyTo().tell(new Result(search.number(), Optional.empty(), ""));
+            });
     return Behaviors.same();
+  }
+
+  private static boolean isMeant(Search search, Stop stop) {
+    return search.number() == stop.number() && search.replyTo().equals(stop.replyTo());
   }
 
   private Behavior<Object> end(Ended ended) {

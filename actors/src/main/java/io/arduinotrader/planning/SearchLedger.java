@@ -17,7 +17,7 @@ import java.util.Map;
 final class SearchLedger {
 
   private final PlanSearch search;
-  private final Map<Integer, SearchCounters> underway = new HashMap<>();
+  private final Map<Integer, PartResult> underway = new HashMap<>();
   private PartResult found;
   private SearchCounters shown = new SearchCounters(0, 0, 0, 0);
   private int open;
@@ -33,9 +33,15 @@ final class SearchLedger {
   }
 
   void saw(Sighting sighting) {
-    if (!found.parts().contains(sighting.first())) {
-      underway.put(sighting.first(), sighting.counters());
+    int part = sighting.soFar().parts().getFirst();
+    if (!found.parts().contains(part)) {
+      underway.merge(part, sighting.soFar(), SearchLedger::further);
     }
+  }
+
+  /** A part that is searched again comes to the same, so what is known of it stays known. */
+  private static PartResult further(PartResult one, PartResult other) {
+    return other.counters().evaluated() >= one.counters().evaluated() ? other : one;
   }
 
   void found(PartResult part) {
@@ -49,12 +55,14 @@ final class SearchLedger {
     open--;
   }
 
+  /** What is found of all parts, those under way included. */
+  PartResult soFar() {
+    return underway.values().stream().reduce(found, search::merge);
+  }
+
   /** How far the search is; never less than before. */
   SearchCounters counters() {
-    SearchCounters now = found.counters();
-    for (SearchCounters part : underway.values()) {
-      now = now.plus(part);
-    }
+    SearchCounters now = soFar().counters();
     shown =
         new SearchCounters(
             search.sequences(),
@@ -62,6 +70,11 @@ final class SearchLedger {
             Math.max(shown.pruned(), now.pruned()),
             Math.max(shown.bestScore(), now.bestScore()));
     return shown;
+  }
+
+  /** What the plan would be if the search ended here. */
+  Plan draft(PartResult soFar, PlanId id, Instant createdAt) {
+    return search.draft(soFar, id, createdAt);
   }
 
   Plan plan(PlanId id, Instant createdAt) {

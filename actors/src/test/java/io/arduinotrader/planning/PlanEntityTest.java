@@ -12,6 +12,7 @@ import io.arduinotrader.protocol.planning.PlanCommand.GetPlans;
 import io.arduinotrader.protocol.planning.PlanCommand.KeepPlan;
 import io.arduinotrader.protocol.planning.PlanCommand.MarkPlan;
 import io.arduinotrader.protocol.planning.PlanCommand.NextPlan;
+import io.arduinotrader.protocol.planning.PlanCommand.NotePlan;
 import io.arduinotrader.protocol.planning.PlanCommand.NumberedPlan;
 import io.arduinotrader.protocol.planning.PlanCommand.PlansView;
 import io.arduinotrader.protocol.planning.PlanEvent;
@@ -20,6 +21,7 @@ import io.arduinotrader.protocol.vocab.PlanId;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.Journaled;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -36,8 +38,10 @@ class PlanEntityTest {
   private static final PlanFacts FACTS = PlanFacts.of(PLANS.inputs());
   private static final Plan PLAN = PLANS.plan();
 
+  private Instant now = Stock.NOW;
+
   private final EventSourcedBehaviorTestKit<PlanCommand, Chained<PlanEvent>, Journaled<PlanState>>
-      entity = EntityKit.entity(KIT, PlanEntity.create(HASH, () -> Stock.NOW));
+      entity = EntityKit.entity(KIT, PlanEntity.create(HASH, () -> now));
 
   @AfterAll
   static void stop() {
@@ -92,6 +96,29 @@ class PlanEntityTest {
   }
 
   @Test
+  void whatIsBeingMadeIsShownUntilItIsKept() {
+    Plan draft = PLAN.withStatus(Plan.Status.DRAFT);
+    assertThat(view()).isEqualTo(new PlansView(List.of(), List.of()));
+
+    assertThat(entity.runCommand(new NotePlan(draft)).hasNoEvents()).isTrue();
+    assertThat(view()).isEqualTo(new PlansView(List.of(), List.of(draft)));
+    entity.<PlansView>runCommand(replyTo -> new KeepPlan(PLAN, FACTS, replyTo));
+    entity.runCommand(new NotePlan(draft));
+    assertThat(view()).isEqualTo(new PlansView(List.of(PLAN), List.of()));
+  }
+
+  @Test
+  void whatIsNotHeardOfAnyMoreIsNotBeingMade() {
+    Plan draft = PLAN.withStatus(Plan.Status.DRAFT);
+    entity.runCommand(new NotePlan(draft));
+
+    now = Stock.NOW.plusSeconds(10);
+    assertThat(view().underway()).containsExactly(draft);
+    now = Stock.NOW.plusSeconds(11);
+    assertThat(view().underway()).isEmpty();
+  }
+
+  @Test
   void aPlanNobodyKnowsCannotBeMarked() {
     var marked =
         entity.<PlansView>runCommand(
@@ -102,6 +129,10 @@ class PlanEntityTest {
   }
 
   private List<Plan> plans() {
-    return entity.<PlansView>runCommand(GetPlans::new).reply().plans();
+    return view().plans();
+  }
+
+  private PlansView view() {
+    return entity.<PlansView>runCommand(GetPlans::new).reply();
   }
 }

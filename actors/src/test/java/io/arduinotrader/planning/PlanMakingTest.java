@@ -34,6 +34,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,20 +47,11 @@ class PlanMakingTest {
   /** A job that is given to it is never begun. */
   private static final Executor NEVER = job -> {};
 
+  private final List<Plan> drafts = new CopyOnWriteArrayList<>();
   private final ActorTestKit kit = EntityKit.create();
   private final TestProbe<PlanProgress> caller = kit.createTestProbe();
-  private final ActorRef<WorkPool.Command<PlanningWork.Job, PlanningWork, PlanningWork.Result>>
-      pool =
-          kit.spawn(
-              WorkPool.create(
-                  new WorkPool.Form<>(
-                      PlanningWork.WORKERS,
-                      PlanningWork.Search::new,
-                      PlanningWork.Result::number,
-                      Optional.of(PlanningWork.Stop::new)),
-                  100,
-                  AMPLE,
-                  PlanningWork.Result.class));
+  private ActorRef<WorkPool.Command<PlanningWork.Job, PlanningWork, PlanningWork.Result>> pool =
+      pool();
 
   @AfterEach
   void stop() {
@@ -89,6 +81,7 @@ class PlanMakingTest {
     assertThat(plan.get(30, TimeUnit.SECONDS)).isEqualTo(alone(inputs));
   }
 
+  /** D22: progress is counted, not staged. */
   @Test
   void aSearchWhoseTimeIsOverSaysHowFarItCame() throws Exception {
     kit.spawn(PlanningWorker.create(THREADS));
@@ -128,14 +121,80 @@ class PlanMakingTest {
                     })));
     CompletableFuture<Plan> plan = start(endless().inputs(), AMPLE);
     caller.receiveSeveralMessages(3);
-    await().until(() -> busy.get() == 1);
+    await().atMost(AMPLE).until(() -> busy.get() == 1);
     assertThat(plan).isNotDone();
 
     caller.stop();
 
     assertThatThrownBy(() -> plan.get(30, TimeUnit.SECONDS))
         .isInstanceOfAny(CancellationException.class, ExecutionException.class);
-    await("the thread of the worker is free").until(() -> busy.get() == 0);
+    await("the thread of the worker is free").atMost(AMPLE).until(() -> busy.get() == 0);
+  }
+
+  @Test
+  void theBestSoFarIsToldWhileTheSearchGoesOn() {
+    kit.spawn(PlanningWorker.create(THREADS));
+
+    CompletableFuture<Plan> plan = start(endless().inputs(), AMPLE);
+
+    await("a draft that is told again").atMost(AMPLE).until(() -> drafts.size() >= 3);
+    assertThat(plan).isNotDone();
+    assertThat(drafts)
+        .allSatisfy(
+            draft -> {
+              assertThat(draft.id()).isEqualTo(ID);
+              assertThat(draft.status()).isEqualTo(Plan.Status.DRAFT);
+              assertThat(draft.steps()).isNotEmpty();
+              assertThat(draft.score()).isGreaterThan(draft.scoreBefore());
+              assertThat(draft.findings().proven()).isFalse();
+              assertThat(draft.findings().remaining()).isPositive();
+              assertThat(draft.findings().scenarios()).isEmpty();
+              assertThat(draft.findings().summary())
+                  .anyMatch(sentence -> sentence.contains("and the search goes on; another one"));
+            });
+    assertThat(drafts).extracting(Plan::score).isSorted();
+  }
+
+  /** Two desks share the worker, and each has a job for it. */
+  @Test
+  void aJobThatIsStoppedBeforeItBeginsLeavesThePlanUnproven() throws Exception {
+    kit.spawn(PlanningWorker.create(THREADS));
+    CompletableFuture<Plan> first = start(endless().inputs(), AMPLE);
+    await().atMost(AMPLE).until(() -> !drafts.isEmpty());
+    pool = pool();
+
+    Plan second = start(wishes(10, 4).inputs(), Duration.ofMillis(300)).get(30, TimeUnit.SECONDS);
+
+    assertThat(second.findings().proven()).isFalse();
+    assertThat(first).isNotDone();
+  }
+
+  /** D2: a stage that fails is not left out. */
+  @Test
+  void aPartThatFailsFailsThePlan() {
+    kit.spawn(
+        Behaviors.<PlanningWork>setup(
+            context -> {
+              context
+                  .getSystem()
+                  .receptionist()
+                  .tell(Receptionist.register(PlanningWork.WORKERS, context.getSelf()));
+              return Behaviors.receiveMessage(
+                  work -> {
+                    if (work instanceof PlanningWork.Search search) {
+                      search
+                          .replyTo()
+                          .tell(
+                              new PlanningWork.Result(
+                                  search.number(), Optional.empty(), "a part failed: why"));
+                    }
+                    return Behaviors.same();
+                  });
+            }));
+
+    CompletableFuture<Plan> plan = start(wishes(10, 4).inputs(), AMPLE);
+
+    assertThatThrownBy(() -> plan.get(30, TimeUnit.SECONDS)).hasMessageContaining("a part failed");
   }
 
   @Test
@@ -145,6 +204,19 @@ class PlanMakingTest {
 
     assertThatThrownBy(() -> plan.get(5, TimeUnit.SECONDS))
         .hasMessageContaining("positions and cash are worth 0.00 EUR together");
+  }
+
+  private ActorRef<WorkPool.Command<PlanningWork.Job, PlanningWork, PlanningWork.Result>> pool() {
+    return kit.spawn(
+        WorkPool.create(
+            new WorkPool.Form<>(
+                PlanningWork.WORKERS,
+                PlanningWork.Search::new,
+                PlanningWork.Result::number,
+                Optional.of(PlanningWork.Stop::new)),
+            100,
+            AMPLE,
+            PlanningWork.Result.class));
   }
 
   private Plan made(PlanInputs inputs, Duration limit) throws Exception {
@@ -160,7 +232,9 @@ class PlanMakingTest {
     CompletableFuture<Plan> made = new CompletableFuture<>();
     kit.spawn(
         PlanMaking.create(
-            new PlanMaking.Order(ID, inputs, Stock.NOW, limit, listener, made), pool, THREADS));
+            new PlanMaking.Order(ID, inputs, Stock.NOW, limit, listener, drafts::add, made),
+            pool,
+            THREADS));
     return made;
   }
 
@@ -183,12 +257,17 @@ class PlanMakingTest {
                         .target(0.9 / securities)));
   }
 
-  /** Securities that are all the same leave nothing to prune. */
+  /**
+   * A thousand million sequences of which only a few are calm enough, so that fewer are known than
+   * are to be kept and none can be left out.
+   */
   private static Plans endless() {
     return plans(
-        10,
-        IntStream.rangeClosed(1, 60)
-            .mapToObj(number -> Stock.number(number).quality(0.7).target(0.015)));
+            10,
+            IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> Stock.number(number).quality(0.7).target(0.015)))
+        .set("beam_width", 50)
+        .risk(0.0035);
   }
 
   private static Plans plans(int depth, Stream<Stock> stocks) {

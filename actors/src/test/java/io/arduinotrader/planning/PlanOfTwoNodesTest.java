@@ -119,7 +119,8 @@ class PlanOfTwoNodesTest {
     pair.first()
         .spawn(
             PlanMaking.create(
-                new PlanMaking.Order(ID, inputs, Stock.NOW, AMPLE, caller.getRef(), made),
+                new PlanMaking.Order(
+                    ID, inputs, Stock.NOW, AMPLE, caller.getRef(), soFar -> {}, made),
                 pool,
                 THREADS));
     return made;

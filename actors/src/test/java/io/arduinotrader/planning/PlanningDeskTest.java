@@ -10,6 +10,7 @@ import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.PartResult;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanFacts;
@@ -22,6 +23,8 @@ import io.arduinotrader.protocol.planning.PlanningCommand.CreatePlan;
 import io.arduinotrader.protocol.planning.PlanningCommand.Holding;
 import io.arduinotrader.protocol.planning.PlanningCommand.PlanOptions;
 import io.arduinotrader.protocol.planning.PlanningCommand.TargetWeight;
+import io.arduinotrader.protocol.planning.PlanningWork;
+import io.arduinotrader.protocol.planning.SearchCounters;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
@@ -45,12 +48,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.receptionist.Receptionist;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,12 +72,14 @@ class PlanningDeskTest {
       kit.spawn(
           PlanningDesk.create(rooms, () -> Market.NOW, Market.SETTINGS, ForkJoinPool.commonPool()));
 
+  private final ActorRef<PlanningWork> worker =
+      kit.spawn(PlanningWorker.create(ForkJoinPool.commonPool()));
+
   /** What the last kept plan was made from. */
   private PlanFacts facts = PlanFacts.of(Plans.with("0").inputs());
 
   @BeforeEach
   void furnish() {
-    kit.spawn(PlanningWorker.create(ForkJoinPool.commonPool()));
     rooms.answer(ValuationQuery.KEY, query -> value("10000.00", query));
     rooms.answer(
         UniverseCommand.KEY,
@@ -109,7 +116,7 @@ class PlanningDeskTest {
     desk.tell(request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
 
     number();
-    PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
+    PlanCommand.KeepPlan keep = keptBy(keeper());
     assertThat(keep.plan().id()).isEqualTo(ID);
     assertThat(keep.plan().steps())
         .singleElement()
@@ -122,8 +129,36 @@ class PlanningDeskTest {
     caller.expectMessage(new PlanProgress.At(ID, 0, "gathering what the plan depends on"));
     caller.expectMessage(new PlanProgress.At(ID, 20, "looking for candidates"));
     assertThat(hear(PlanProgress.Searching.class).id()).isEqualTo(ID);
-    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan()), List.of()));
     assertThat(hear(PlanProgress.Made.class).plan()).isEqualTo(keep.plan());
+  }
+
+  @Test
+  void theBestSoFarIsNotedWhileTheSearchGoesOn() {
+    kit.stop(worker);
+    TestProbe<PlanningWork> slow = kit.createTestProbe();
+    kit.system().receptionist().tell(Receptionist.register(PlanningWork.WORKERS, slow.getRef()));
+    desk.tell(request(List.of(), List.of(new TargetWeight(Market.APPLE.isin(), 0.5))));
+    number();
+
+    PlanningWork.Job job =
+        slow.expectMessageClass(PlanningWork.Search.class, Duration.ofSeconds(30)).job();
+    List<Integer> part = List.of(job.part().first());
+    job.watcher()
+        .tell(
+            new PlanningWork.Sighting(
+                new PartResult(
+                    part,
+                    List.of(new PartResult.Found(part, 0.9, 2.5)),
+                    new SearchCounters(1, 1, 0, 90),
+                    false,
+                    1)));
+
+    Plan soFar =
+        keeper().expectMessageClass(PlanCommand.NotePlan.class, Duration.ofSeconds(30)).soFar();
+    assertThat(soFar.id()).isEqualTo(ID);
+    assertThat(soFar.status()).isEqualTo(Plan.Status.DRAFT);
+    assertThat(soFar.steps()).singleElement().extracting(Plan.Step::side).isEqualTo(Side.BUY);
   }
 
   @Test
@@ -163,21 +198,42 @@ class PlanningDeskTest {
   }
 
   @Test
-  void withoutTargetsTheOptimizationIsAsked() {
+  void d23WithoutTargetsTheOptimizationIsAskedOnceAndItsFailureIsTold() {
+    List<OptimizationCommand> asked = new CopyOnWriteArrayList<>();
     rooms.answer(
         OptimizationCommand.KEY,
-        command ->
-            ((OptimizationCommand.OptimizeAllocation) command)
-                .replyTo()
-                .tell(new AllocationReply.Infeasible(List.of("SAP needs 30 % of 20 %"))));
+        command -> {
+          asked.add(command);
+          ((OptimizationCommand.OptimizeAllocation) command)
+              .replyTo()
+              .tell(new AllocationReply.Infeasible(List.of("SAP needs 30 % of 20 %")));
+        });
     desk.tell(request(List.of(), List.of()));
 
     number();
-    kept();
+    assertThat(kept().findings().summary())
+        .contains("There are no target weights: SAP needs 30 % of 20 %.");
+    assertThat(asked)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            OptimizationCommand.OptimizeAllocation.class,
+            question -> {
+              assertThat(question.account()).isEqualTo(AccountId.DEFAULT);
+              assertThat(question.limits()).isEqualTo(OptimizationCommand.Limits.none());
+            });
     assertThat(facts.targetsMissing()).isEqualTo("SAP needs 30 % of 20 %");
     assertThat(facts.securities())
         .extracting(PlanSecurity::isin)
         .containsExactly(Market.SAP.isin(), Market.APPLE.isin());
+  }
+
+  @Test
+  void d23WithoutAnAnswerOfTheOptimizationNoPlanIsMadeByOtherRules() {
+    rooms.cutOff(OptimizationCommand.KEY);
+    desk.tell(request(List.of(), List.of()));
+
+    number();
+    assertThat(hear(PlanProgress.Failed.class).reason()).contains("can be reached");
   }
 
   @Test
@@ -268,10 +324,23 @@ class PlanningDeskTest {
   }
 
   private Plan kept() {
-    PlanCommand.KeepPlan keep = keeper().expectMessageClass(PlanCommand.KeepPlan.class);
-    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan())));
+    PlanCommand.KeepPlan keep = keptBy(keeper());
+    keep.replyTo().tell(new PlanCommand.PlansView(List.of(keep.plan()), List.of()));
     facts = keep.facts();
     return keep.plan();
+  }
+
+  /** The plan it is told to keep; before that it may be told drafts. */
+  private static PlanCommand.KeepPlan keptBy(TestProbe<PlanCommand> keeper) {
+    return (PlanCommand.KeepPlan)
+        keeper
+            .fishForMessage(
+                Duration.ofSeconds(30),
+                command ->
+                    command instanceof PlanCommand.KeepPlan
+                        ? FishingOutcomes.complete()
+                        : FishingOutcomes.continueAndIgnore())
+            .getLast();
   }
 
   /** The first message of the kind; the search may tell any number of others before. */
@@ -279,7 +348,7 @@ class PlanningDeskTest {
     return kind.cast(
         caller
             .fishForMessage(
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 progress ->
                     kind.isInstance(progress)
                         ? FishingOutcomes.complete()

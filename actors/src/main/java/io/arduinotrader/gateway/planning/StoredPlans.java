@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
@@ -77,11 +78,14 @@ public final class StoredPlans {
   }
 
   /**
-   * The best plan of a state that can be executed, the best draft when there is none. Only plans
-   * made from the newest inputs count: what was best at the prices of another day is no advice.
+   * The best plan of a state that can be executed, the best draft when there is none. A plan that
+   * is still being made counts with the best so far, which is a draft. Only plans made from the
+   * newest inputs count: what was best at the prices of another day is no advice.
    */
   CompletionStage<Optional<Plan>> best(PortfolioHash hash, CallContext call) {
-    return ofState(hash, call).thenApply(StoredPlans::best);
+    return view(hash, call)
+        .thenApply(
+            view -> best(Stream.concat(view.plans().stream(), view.underway().stream()).toList()));
   }
 
   private static Optional<Plan> best(List<Plan> plans) {
@@ -138,9 +142,10 @@ public final class StoredPlans {
   }
 
   private CompletionStage<List<Plan>> ofState(PortfolioHash hash, CallContext call) {
-    return rooms
-        .<PlanCommand, PlansView>ask(
-            PlanCommand.KEY, hash.value(), call.budget(), PlanCommand.GetPlans::new)
-        .thenApply(PlansView::plans);
+    return view(hash, call).thenApply(PlansView::plans);
+  }
+
+  private CompletionStage<PlansView> view(PortfolioHash hash, CallContext call) {
+    return rooms.ask(PlanCommand.KEY, hash.value(), call.budget(), PlanCommand.GetPlans::new);
   }
 }

@@ -112,6 +112,16 @@ public final class PlanSearch {
     return new PlanWriter(situation, objective, candidates, problem, merged).plan(id, createdAt);
   }
 
+  /**
+   * What the plan would be if the search ended here: a draft, because a better sequence may still
+   * be found. It comes without scenarios.
+   *
+   * @param soFar of the parts that are searched or are being searched
+   */
+  public Plan draft(PartResult soFar, PlanId id, Instant createdAt) {
+    return new PlanWriter(situation, objective, candidates, problem, soFar).draft(id, createdAt);
+  }
+
   /** Searches all parts one after another and makes the plan. */
   public Plan planAlone(SearchWatch watch, PlanId id, Instant createdAt) {
     PartResult merged = none();

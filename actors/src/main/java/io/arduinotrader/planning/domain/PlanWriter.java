@@ -69,11 +69,31 @@ final class PlanWriter {
   }
 
   Plan plan(PlanId id, Instant createdAt) {
+    Digest inputs = PlanSearch.inputsHash(situation.inputs());
+    return plan(
+        id,
+        createdAt,
+        wishesMet() ? Plan.Status.READY : Plan.Status.DRAFT,
+        inputs,
+        findings(ended(), scenarios(inputs)));
+  }
+
+  /** The plan as far as it is known while the search goes on. */
+  Plan draft(PlanId id, Instant createdAt) {
+    return plan(
+        id,
+        createdAt,
+        Plan.Status.DRAFT,
+        PlanSearch.inputsHash(situation.inputs()),
+        findings(
+            unfinished("%d of %d sequences are evaluated and the search goes on; another one"),
+            List.of()));
+  }
+
+  private Plan plan(
+      PlanId id, Instant createdAt, Plan.Status status, Digest inputs, PlanFindings findings) {
     StepWriter writer = new StepWriter(situation, objective);
     List<Plan.Step> steps = writer.steps(trades);
-    Digest inputs = PlanSearch.inputsHash(situation.inputs());
-    Money zero = Money.zero(Currency.EUR);
-    boolean wishesMet = chosen.isPresent() || problem.nothingIsAdmissible();
     return new Plan(
         id,
         situation.inputs().account(),
@@ -82,11 +102,15 @@ final class PlanWriter {
         published(after),
         published(before),
         StepWriter.base(cashNeeded(writer)),
-        steps.stream().map(Plan.Step::value).reduce(zero, Money::plus),
-        wishesMet ? Plan.Status.READY : Plan.Status.DRAFT,
+        steps.stream().map(Plan.Step::value).reduce(Money.zero(Currency.EUR), Money::plus),
+        status,
         inputs,
         createdAt,
-        findings(wishesMet, inputs));
+        findings);
+  }
+
+  private boolean wishesMet() {
+    return chosen.isPresent() || problem.nothingIsAdmissible();
   }
 
   private BigDecimal cashNeeded(StepWriter writer) {
@@ -99,19 +123,22 @@ final class PlanWriter {
     return needed.max(BigDecimal.ZERO);
   }
 
-  private PlanFindings findings(boolean wishesMet, Digest inputs) {
-    boolean proven = remaining() == 0;
+  private PlanFindings findings(String howSure, List<Scenario> scenarios) {
     return new PlanFindings(
         SettingsText.of(situation.settings()),
-        proven,
+        isProven(),
         remaining(),
         merged.counters(),
         objective.coverage(),
-        summary(wishesMet, proven),
+        summary(howSure),
         parts(),
         new Binding(situation, objective, trades).sentences(problem.candidates()),
         alternatives(),
-        scenarios(inputs));
+        scenarios);
+  }
+
+  private boolean isProven() {
+    return remaining() == 0;
   }
 
   /** How much better than the plan an unseen sequence could be; anything, if parts are missing. */
@@ -121,33 +148,39 @@ final class PlanWriter {
     return SCALE * Math.max(0, bound - chosen.map(Found::score).orElseGet(problem::nothing));
   }
 
-  private List<String> summary(boolean wishesMet, boolean proven) {
+  private List<String> summary(String howSure) {
     List<String> summary =
         new ArrayList<>(Narrative.summary(trades, published(before), published(after)));
-    if (!wishesMet) {
+    if (!wishesMet()) {
       summary.add("No sequence of trades can meet the wishes for the time after the plan.");
     }
-    summary.add(
-        proven
-            ? String.format(
-                Locale.ROOT,
-                "It is the best of %d sequences of up to %d of %d trades: %d were evaluated, and"
-                    + " the others cannot be carried out or cannot be better.",
-                merged.counters().generated(),
-                situation.settings().search().depth(),
-                problem.candidates().size(),
-                merged.counters().evaluated())
-            : String.format(
-                Locale.ROOT,
-                "%d of %d sequences were evaluated before the search ended; another one could be"
-                    + " %.2f points better at most.",
-                merged.counters().evaluated(),
-                problem.sequences(),
-                remaining()));
+    summary.add(howSure);
     if (!situation.inputs().targetsMissing().isEmpty()) {
       summary.add("There are no target weights: " + situation.inputs().targetsMissing() + ".");
     }
     return List.copyOf(summary);
+  }
+
+  private String ended() {
+    return isProven()
+        ? String.format(
+            Locale.ROOT,
+            "It is the best of %d sequences of up to %d of %d trades: %d were evaluated, and"
+                + " the others cannot be carried out or cannot be better.",
+            merged.counters().generated(),
+            situation.settings().search().depth(),
+            problem.candidates().size(),
+            merged.counters().evaluated())
+        : unfinished("%d of %d sequences were evaluated before the search ended; another one");
+  }
+
+  private String unfinished(String beginning) {
+    return String.format(
+        Locale.ROOT,
+        beginning + " could be %.2f points better at most.",
+        merged.counters().evaluated(),
+        problem.sequences(),
+        remaining());
   }
 
   private List<ScorePart> parts() {

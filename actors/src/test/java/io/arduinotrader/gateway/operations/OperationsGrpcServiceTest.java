@@ -187,7 +187,7 @@ class OperationsGrpcServiceTest extends GatewayTest {
   void explainsAPlan() {
     rooms.on(
         GetPlans.class,
-        asked -> new PlansView(List.of(PlanSamples.plan(2, 40, Plan.Status.READY))));
+        asked -> new PlansView(List.of(PlanSamples.plan(2, 40, Plan.Status.READY)), List.of()));
     ExplainPlanResponse response = explain("0a1b2c3d-2");
     assertThat(response.getFound()).isTrue();
     assertThat(response.getSteps(0).getReasonsList())

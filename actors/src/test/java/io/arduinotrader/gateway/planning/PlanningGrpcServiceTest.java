@@ -65,7 +65,8 @@ class PlanningGrpcServiceTest extends GatewayTest {
                     plan(1, 60, Status.DRAFT),
                     plan(2, 40, Status.READY),
                     plan(3, 50, Status.READY),
-                    plan(4, 50, Status.READY))));
+                    plan(4, 50, Status.READY)),
+                List.of()));
   }
 
   @Test
@@ -125,6 +126,7 @@ class PlanningGrpcServiceTest extends GatewayTest {
             CreatePlanRequest.newBuilder()
                 .addPositions(Position.newBuilder().setIsin("DE0007164600").setQuantity(10))
                 .setAvailableCash(money("500"))
+                .setMonthlyDeposit(money("250"))
                 .setMaxPositions(7)
                 .setTargetAllocationPct(90)
                 .putConstraints("transaction_cost_fixed", "2.0")
@@ -136,6 +138,8 @@ class PlanningGrpcServiceTest extends GatewayTest {
     CreatePlan asked = rooms.told(CreatePlan.class).getFirst();
     assertThat(asked.holdings()).hasSize(1);
     assertThat(asked.targets()).containsExactly(new TargetWeight(Samples.APPLE_ISIN, 0.25));
+    assertThat(asked.options().monthlyDeposit())
+        .contains(io.arduinotrader.protocol.vocab.Money.of("250", Currency.EUR));
     assertThat(asked.options().maximumPositions()).contains(7);
     assertThat(asked.options().investedTarget()).contains(new BigDecimal("0.9"));
     assertThat(asked.options().knobs())
@@ -244,7 +248,7 @@ class PlanningGrpcServiceTest extends GatewayTest {
     assertThat(
             get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan().getId())
         .isEqualTo("0a1b2c3d-4");
-    rooms.on(GetPlans.class, asked -> new PlansView(List.of()));
+    rooms.on(GetPlans.class, asked -> new PlansView(List.of(), List.of()));
     assertThat(get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getFound())
         .isFalse();
   }
@@ -260,11 +264,42 @@ class PlanningGrpcServiceTest extends GatewayTest {
                     plan(1, 90, Status.READY),
                     costing("5", plan(2, 50, today)),
                     costing("3", plan(3, 50, today)),
-                    costing("4", plan(4, 50, today)))));
+                    costing("4", plan(4, 50, today))),
+                List.of()));
 
     assertThat(
             get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan().getId())
         .isEqualTo("0a1b2c3d-3");
+  }
+
+  @Test
+  void whileAPlanIsMadeItsBestSoFarIsTheAnswer() {
+    Digest yesterday = Digest.of(new byte[] {1});
+    Digest today = Digest.of(new byte[] {2});
+    io.arduinotrader.protocol.planning.Plan soFar = plan(5, 45, today).withStatus(Status.DRAFT);
+    rooms.on(
+        GetPlans.class, asked -> new PlansView(List.of(plan(4, 90, yesterday)), List.of(soFar)));
+
+    Plan best = get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan();
+    assertThat(best.getId()).isEqualTo("0a1b2c3d-5");
+    assertThat(best.getStatus()).isEqualTo(PlanStatus.DRAFT);
+    assertThat(best.getActionsCount()).isEqualTo(1);
+    assertThat(find("0a1b2c3d-5").getFound()).isFalse();
+    assertThat(find("0a1b2c3d").getPlan().getId()).isEqualTo("0a1b2c3d-4");
+  }
+
+  @Test
+  void aFinishedPlanOfTheSameInputsIsBetterThanOneThatIsBeingMade() {
+    Digest today = Digest.of(new byte[] {2});
+    rooms.on(
+        GetPlans.class,
+        asked ->
+            new PlansView(
+                List.of(plan(4, 40, today)), List.of(plan(5, 45, today).withStatus(Status.DRAFT))));
+
+    assertThat(
+            get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan().getId())
+        .isEqualTo("0a1b2c3d-4");
   }
 
   private void refuse(RefusalCode code) {

@@ -104,7 +104,7 @@ class BadInputsTest {
     List<SearchCounters> seen = new ArrayList<>();
     SearchWatch impatient =
         soFar -> {
-          seen.add(soFar);
+          seen.add(soFar.counters());
           return seen.size() < 3;
         };
     PartResult ended = search.search(search.parts().getFirst(), impatient);

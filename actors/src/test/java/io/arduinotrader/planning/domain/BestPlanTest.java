@@ -22,6 +22,7 @@ class BestPlanTest {
 
   private static final int SEEDS = 1200;
 
+  /** D5: no sample, and no end before the best is found. */
   @Test
   void findsTheSamePlansAsTryingEverything() {
     int steps = 0;
@@ -77,6 +78,7 @@ class BestPlanTest {
         .orElse(List.of());
   }
 
+  /** D5: the same inputs give the same plan, whoever searches. */
   @ParameterizedTest
   @ValueSource(longs = {5_000_000, 2000})
   void anySplitInAnyOrderGivesTheSameBytes(long evaluations) {

@@ -15,6 +15,35 @@ import org.junit.jupiter.api.Test;
 class CandidateCorrectionsTest {
 
   @Test
+  void d2EveryCategoryTakesPartInOneSearch() {
+    Situation situation =
+        Situation.of(
+            Plans.with("10000")
+                .free()
+                .country("EU", 0.1)
+                .country("US", 0.6)
+                .and(Stock.number(0).held(100).boughtAt(40).firstBought(365).trend(0.05))
+                .and(Stock.number(1).held(20).boughtAt(125).quality(0.65))
+                .and(Stock.number(2).held(80).country("EU"))
+                .and(Stock.number(3).country("US").quality(0.6))
+                .and(Stock.number(4).quality(0.9))
+                .and(Stock.number(5).held(50).target(0.01))
+                .and(Stock.number(6).target(0.2))
+                .inputs());
+
+    assertThat(CandidateList.of(situation).candidates())
+        .flatExtracting(each -> each.tags().stream().map(tag -> each.side() + " " + tag).toList())
+        .contains(
+            "SELL windfall",
+            "BUY buy_low",
+            "SELL overweight_eu",
+            "BUY underweight_us",
+            "BUY opportunity",
+            "SELL optimizer_target",
+            "BUY optimizer_target");
+  }
+
+  @Test
   void d7ASecurityOfTwoCategoriesIsOneCandidate() {
     Plan plan =
         Plans.with("10000")
@@ -29,6 +58,24 @@ class CandidateCorrectionsTest {
         .anyMatch(reason -> reason.contains("below its target"))
         .anyMatch(reason -> reason.contains("score is 0.90"))
         .anyMatch(reason -> reason.contains("20.00 % is wanted"));
+  }
+
+  @Test
+  void d8WhatIsTooDearDoesNotEndTheWalkThroughItsGroup() {
+    Plan plan =
+        Plans.with("3000")
+            .free()
+            .country("EU", 0.2)
+            .country("US", 0.8)
+            .and(Stock.number(0).country("EU").held(40))
+            .and(Stock.number(1).country("US").quality(0.9).lot("100"))
+            .and(Stock.number(2).country("US").quality(0.6))
+            .plan();
+
+    assertThat(Plans.trades(plan)).noneMatch(trade -> trade.endsWith("S1"));
+    assertThat(Plans.trades(plan)).last().asString().startsWith("BUY").endsWith("S2");
+    assertThat(plan.steps().getLast().reasons().getFirst())
+        .isEqualTo("US is 80.0 points below its target of 80.0 %.");
   }
 
   @Test

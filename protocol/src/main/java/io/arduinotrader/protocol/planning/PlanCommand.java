@@ -17,6 +17,12 @@ public sealed interface PlanCommand extends ClusterMessage {
   /** Keep a finished plan and what it was computed from; the same plan again changes nothing. */
   record KeepPlan(Plan plan, PlanFacts facts, ActorRef<PlansView> replyTo) implements PlanCommand {}
 
+  /**
+   * Remember the best so far of a plan that is still being made, until the plan is kept or nothing
+   * is heard of it for a while. Nothing is stored, and nothing is answered.
+   */
+  record NotePlan(Plan soFar) implements PlanCommand {}
+
   /** Note where a plan stands now. */
   record MarkPlan(PlanId id, Plan.Status status, ActorRef<PlansView> replyTo)
       implements PlanCommand {}
@@ -27,6 +33,10 @@ public sealed interface PlanCommand extends ClusterMessage {
   /** The id a new plan gets. */
   record NumberedPlan(PlanId id) implements ClusterMessage {}
 
-  /** All plans of a portfolio state, oldest first. */
-  record PlansView(List<Plan> plans) implements ClusterMessage {}
+  /**
+   * All plans of a portfolio state, oldest first.
+   *
+   * @param underway the best so far of each plan that is still being made, drafts all of them
+   */
+  record PlansView(List<Plan> plans, List<Plan> underway) implements ClusterMessage {}
 }

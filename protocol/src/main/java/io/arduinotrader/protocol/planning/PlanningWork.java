@@ -23,10 +23,13 @@ public sealed interface PlanningWork extends ClusterMessage {
    */
   record Job(PlanInputs inputs, SearchPart part, ActorRef<Sighting> watcher) {}
 
-  /** How far the search of the part with this first action is. */
-  record Sighting(int first, SearchCounters counters) implements ClusterMessage {}
+  /** What a search has found so far in the one part it is at. */
+  record Sighting(PartResult soFar) implements ClusterMessage {}
 
-  /** What came of the job with this number; without a finding the reason says why. */
+  /**
+   * What came of the job with this number; without a finding the reason says why, and is empty when
+   * the job was stopped before it began.
+   */
   record Result(long number, Optional<PartResult> found, String reasonForNone)
       implements ClusterMessage {}
 }

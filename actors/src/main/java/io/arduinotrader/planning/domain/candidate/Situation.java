@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What there is before the first trade, in numbers of the base currency.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param total positions and cash
  * @param invested the share of the total to have invested at most
  * @param targets wanted share of the total of each asset, all zero when nobody wants any
+ * @param countryValues what the assets of each group of countries are worth
  * @param countryTargets wanted shares of the total, scaled to what is to be invested
  * @param industryTargets likewise
  */
@@ -27,6 +29,7 @@ public record Situation(
     double total,
     double invested,
     TargetWeights targets,
+    Map<String, Double> countryValues,
     Map<String, Double> countryTargets,
     Map<String, Double> industryTargets) {
 
@@ -48,6 +51,11 @@ public record Situation(
         total,
         invested,
         TargetWeights.of(assets, inputs.wishes()),
+        assets.stream()
+            .collect(
+                Collectors.groupingBy(
+                    asset -> asset.security().countryGroup(),
+                    Collectors.summingDouble(Asset::value))),
         scaled(inputs.countryTargets(), invested),
         scaled(inputs.industryTargets(), invested));
   }
@@ -99,9 +107,6 @@ public record Situation(
 
   /** What the assets of a group of countries are worth. */
   double countryValue(String group) {
-    return assets.stream()
-        .filter(asset -> asset.security().countryGroup().equals(group))
-        .mapToDouble(Asset::value)
-        .sum();
+    return countryValues.getOrDefault(group, 0.0);
   }
 }

@@ -4,6 +4,7 @@ import io.arduinotrader.protocol.planning.PartResult.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best sequences of a search in their total order: the higher score first, then the lower cost,
@@ -20,7 +21,9 @@ final class Best {
   private final int[] lengths;
   private final double[] scores;
   private final double[] costs;
+  private final @Nullable String[] hashes;
   private final int[] offered;
+  private @Nullable String offeredHash;
   private int size;
 
   Best(SearchProblem problem) {
@@ -29,6 +32,7 @@ final class Best {
     lengths = new int[problem.kept];
     scores = new double[problem.kept];
     costs = new double[problem.kept];
+    hashes = new @Nullable String[problem.kept];
     offered = new int[problem.depth];
   }
 
@@ -45,6 +49,7 @@ final class Best {
   /** Keeps a sequence if it is among the best. */
   void offer(int[] taken, int length, double score, double cost) {
     System.arraycopy(taken, 0, offered, 0, length);
+    offeredHash = null;
     int place = size;
     while (place > 0 && isBefore(score, cost, length, place - 1)) {
       place--;
@@ -59,21 +64,38 @@ final class Best {
       lengths[at] = lengths[at - 1];
       scores[at] = scores[at - 1];
       costs[at] = costs[at - 1];
+      hashes[at] = hashes[at - 1];
     }
     System.arraycopy(offered, 0, reused, 0, length);
     sequences[place] = reused;
     lengths[place] = length;
     scores[place] = score;
     costs[place] = cost;
+    hashes[place] = offeredHash;
     size = Math.min(size + 1, problem.kept);
   }
 
   private boolean isBefore(double score, double cost, int length, int place) {
     int order = compare(score, cost, length, scores[place], costs[place], lengths[place]);
-    return order == 0
-        ? problem.hash(offered, length).compareTo(problem.hash(sequences[place], lengths[place]))
-            < 0
-        : order < 0;
+    return order == 0 ? hashOffered(length).compareTo(hashKept(place)) < 0 : order < 0;
+  }
+
+  private String hashOffered(int length) {
+    String known = offeredHash;
+    if (known == null) {
+      known = problem.hash(offered, length);
+      offeredHash = known;
+    }
+    return known;
+  }
+
+  private String hashKept(int place) {
+    String known = hashes[place];
+    if (known == null) {
+      known = problem.hash(sequences[place], lengths[place]);
+      hashes[place] = known;
+    }
+    return known;
   }
 
   /** The order of two sequences but for their hashes. */
@@ -96,9 +118,10 @@ final class Best {
     return size > 0 ? scores[0] : Double.NEGATIVE_INFINITY;
   }
 
-  List<Found> found() {
+  /** The best so many of what is kept, the best first. */
+  List<Found> found(int most) {
     List<Found> found = new ArrayList<>();
-    for (int at = 0; at < size; at++) {
+    for (int at = 0; at < Math.min(size, most); at++) {
       found.add(
           new Found(
               IntStream.of(sequences[at]).limit(lengths[at]).boxed().toList(),

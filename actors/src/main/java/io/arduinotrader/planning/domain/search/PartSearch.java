@@ -12,7 +12,7 @@ import java.util.List;
 public final class PartSearch {
 
   /** Sequences between two looks at the watch. */
-  private static final int PERIOD = 4096;
+  private static final int PERIOD = 512;
 
   /** What a bound may be wrong by rounding. */
   private static final double ROUNDING = 1e-9;
@@ -24,6 +24,7 @@ public final class PartSearch {
   private final SearchWatch watch;
   private final Walk walk;
   private final Best best;
+  private final double most;
   private long evaluated;
   private long pruned;
   private int untilLook = PERIOD;
@@ -36,6 +37,7 @@ public final class PartSearch {
     this.watch = watch;
     walk = new Walk(problem);
     best = new Best(problem);
+    most = walk.bound(part.first());
   }
 
   /** What the part holds; the same for every searcher as long as the watch lets it go on. */
@@ -48,10 +50,14 @@ public final class PartSearch {
   private PartResult result() {
     return new PartResult(
         List.of(part.first()),
-        best.found(),
+        best.found(problem.kept),
         counters(),
         unseen == Double.NEGATIVE_INFINITY,
         unseen);
+  }
+
+  private PartResult soFar() {
+    return new PartResult(List.of(part.first()), best.found(1), counters(), false, most);
   }
 
   private SearchCounters counters() {
@@ -123,7 +129,7 @@ public final class PartSearch {
   private void look() {
     if (--untilLook == 0) {
       untilLook = PERIOD;
-      ended |= !watch.goesOn(counters());
+      ended |= !watch.goesOn(soFar());
     }
   }
 

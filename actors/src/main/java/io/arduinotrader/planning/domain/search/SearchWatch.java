@@ -1,6 +1,6 @@
 package io.arduinotrader.planning.domain.search;
 
-import io.arduinotrader.protocol.planning.SearchCounters;
+import io.arduinotrader.protocol.planning.PartResult;
 
 /** Follows a search and may end it early. */
 @FunctionalInterface
@@ -10,9 +10,10 @@ public interface SearchWatch {
   SearchWatch PATIENT = soFar -> true;
 
   /**
-   * Called every few thousand sequences by the thread that searches.
+   * Called every few hundred sequences by the thread that searches.
    *
+   * @param soFar the one best sequence of the part, and how far it is searched
    * @return whether to go on; a search that is ended says how much better the rest could be
    */
-  boolean goesOn(SearchCounters soFar);
+  boolean goesOn(PartResult soFar);
 }

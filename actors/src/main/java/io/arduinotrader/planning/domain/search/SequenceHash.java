@@ -44,9 +44,8 @@ public final class SequenceHash {
 
   /** A symbol has neither quotes nor letters beyond ASCII, so nothing needs escaping. */
   private static String text(Trade trade) {
-    BigDecimal shares = trade.shares().stripTrailingZeros();
-    return "[\"%s\", \"%s\", %s]"
-        .formatted(trade.symbol(), trade.side().name(), shares.toPlainString());
+    String shares = trade.shares().stripTrailingZeros().toPlainString();
+    return "[\"" + trade.symbol() + "\", \"" + trade.side().name() + "\", " + shares + "]";
   }
 
   private static String digest(String text) {

@@ -32,6 +32,7 @@ class SettingsTextTest {
     assertThat(read(Map.of("preset", preset))).isEqualTo(settings);
   }
 
+  /** D18: no knob is ignored. */
   @Test
   void everyKnobIsInTheTextAndHasAnEffectOnTheSettings() {
     for (Knob knob : Knob.values()) {
