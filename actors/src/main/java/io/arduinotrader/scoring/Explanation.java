@@ -15,7 +15,7 @@ import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.scoring.domain.PriceCeiling;
+import io.arduinotrader.protocol.vocab.rule.PriceCeiling;
 import io.arduinotrader.scoring.domain.group.ScoreGroup;
 import io.arduinotrader.scoring.domain.group.ScorePart;
 import io.arduinotrader.scoring.domain.sell.SellSettings;

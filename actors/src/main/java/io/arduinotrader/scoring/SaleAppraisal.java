@@ -19,8 +19,8 @@ import io.arduinotrader.scoring.domain.indicator.RiskIndicators.PositionDrawdown
 import io.arduinotrader.scoring.domain.sell.HeldPosition;
 import io.arduinotrader.scoring.domain.sell.SellScore;
 import io.arduinotrader.scoring.domain.sell.SellSettings;
-import io.arduinotrader.scoring.domain.windfall.Windfall;
-import io.arduinotrader.scoring.domain.windfall.WindfallRules;
+import io.arduinotrader.protocol.vocab.rule.Windfall;
+import io.arduinotrader.protocol.vocab.rule.WindfallRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Weighs whether to sell what is held of a security. */
 final class SaleAppraisal {
+
+  private static final double LEAST_EXCESS = 0.25;
 
   private final Facts facts;
   private final Optional<PortfolioView> books;
@@ -150,7 +152,7 @@ final class SaleAppraisal {
             Explanation.metric(score, SecurityMetric.GROWTH_5_YEARS),
             Explanation.metric(score, SecurityMetric.GROWTH_10_YEARS),
             WindfallRules.SECOND_EDITION);
-    Windfall.Taking taking = windfall.taking(WindfallRules.SECOND_EDITION);
+    Windfall.Taking taking = windfall.taking(WindfallRules.SECOND_EDITION, LEAST_EXCESS);
     return Optional.of(
         new Gain(windfall.expected(), windfall.score(), taking.reason().name(), taking.share()));
   }

@@ -70,7 +70,7 @@ public record PlannerSettings(
    * @param shallowestDip smallest such loss, a negative fraction
    * @param rebalanceBand distance of a group from its target that calls for a trade
    * @param weightGap distance of a security from its target that calls for a trade
-   * @param windfallExcess gain above the trend at which profits are taken
+   * @param windfallExcess gain above the trend at which a fifth of a position is taken as profit
    */
   public record Opportunities(
       double minimumScore,
