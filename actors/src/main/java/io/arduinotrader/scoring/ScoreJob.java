@@ -47,13 +47,18 @@ final class ScoreJob {
         new SecurityInputs(series, job.company(), figures(job), analysts(job), job.fit());
     return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD)) {
       case ScoreCard card ->
-          new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "");
+          new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "", false);
       case ScoreOutcome.NoScore reason -> none(work, reason.reason());
     };
   }
 
-  static ScoringWork.Result none(ScoringWork work, String reason) {
-    return new ScoringWork.Result(work.number(), Optional.empty(), reason);
+  /** The result of a job that ended with an exception. */
+  static ScoringWork.Result failed(ScoringWork work, String reason) {
+    return new ScoringWork.Result(work.number(), Optional.empty(), reason, true);
+  }
+
+  private static ScoringWork.Result none(ScoringWork work, String reason) {
+    return new ScoringWork.Result(work.number(), Optional.empty(), reason, false);
   }
 
   private static Map<String, Double> given(ScoringWork.Job job) {

@@ -231,7 +231,7 @@ public final class ScoringDesk {
     List<Unscored> all = new ArrayList<>(scored.unscored());
     asked.stream()
         .filter(isin -> !universe.containsKey(isin))
-        .map(isin -> new Unscored(isin, "not in the universe"))
+        .map(isin -> new Unscored(isin, Unscored.Cause.UNKNOWN, "not in the universe"))
         .forEach(all::add);
     return new Scored(scored.scores(), List.copyOf(all));
   }

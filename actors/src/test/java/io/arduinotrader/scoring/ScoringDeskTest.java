@@ -19,11 +19,13 @@ import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityEvent;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.support.calendar.WallMarketClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +182,7 @@ class ScoringDeskTest {
         .satisfies(
             unscored -> {
               assertThat(unscored.isin()).isEqualTo(APPLE.isin());
+              assertThat(unscored.cause()).isEqualTo(ScoringReply.Unscored.Cause.UNSCORABLE);
               assertThat(unscored.reason()).startsWith("stored prices cannot be used: close of ");
             });
     SecurityScore flat =
@@ -189,6 +192,27 @@ class ScoringDeskTest {
             .orElseThrow();
     assertThat(flat.metric(SecurityMetric.SHARPE)).isEmpty();
     assertThat(flat.metric(SecurityMetric.GROWTH_5_YEARS)).hasValue(0);
+  }
+
+  @Test
+  void aFullQueueIsAFailureAndNoWordAboutTheSecurity() {
+    ActorRef<ScoringCommand> narrow =
+        house.kit.spawn(
+            ScoringDesk.create(
+                house.rooms,
+                new WallMarketClock(() -> ScoringHouse.NOW),
+                new ScoringDesk.Limits(0, PATIENCE, PATIENCE),
+                90));
+    narrow.tell(
+        new ScoringCommand.ScoreSecurities(
+            List.of(SAP.isin(), new Isin("FR0000120271")), List.of(), caller.getRef()));
+
+    Scored scored = (Scored) caller.receiveMessage(PATIENCE);
+
+    assertThat(scored.unscored())
+        .extracting(ScoringReply.Unscored::cause)
+        .containsExactly(
+            ScoringReply.Unscored.Cause.FAILED, ScoringReply.Unscored.Cause.UNKNOWN);
   }
 
   @Test

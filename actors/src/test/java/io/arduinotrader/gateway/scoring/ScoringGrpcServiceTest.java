@@ -59,7 +59,7 @@ class ScoringGrpcServiceTest extends GatewayTest {
                     .toList(),
                 asked.isins().stream()
                     .filter(Samples.APPLE_ISIN::equals)
-                    .map(isin -> new Unscored(isin, "no bars"))
+                    .map(isin -> new Unscored(isin, Unscored.Cause.UNSCORABLE, "no bars"))
                     .toList()));
   }
 
@@ -85,6 +85,33 @@ class ScoringGrpcServiceTest extends GatewayTest {
   void findsNoScoreOfWhatIsUnknownOrCannotBeScored() {
     assertThat(found("GONE")).isFalse();
     assertThat(found("AAPL.US")).isFalse();
+  }
+
+  @Test
+  void whatCouldNotBeScoredJustNowIsUnavailable() {
+    rooms.on(
+        ScoreSecurities.class,
+        asked ->
+            new Scored(
+                List.of(),
+                asked.isins().stream()
+                    .map(
+                        isin ->
+                            new Unscored(
+                                isin,
+                                Unscored.Cause.FAILED,
+                                "the scoring workers did not answer in time"))
+                    .toList()));
+
+    assertThat(
+            code(
+                client.scoreSecurity(
+                    ScoreSecurityRequest.newBuilder().setSymbol("SAP.EU").build())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(
+            code(
+                client.batchScoreSecurities(BatchScoreSecuritiesRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
   @Test

@@ -27,5 +27,16 @@ public sealed interface ScoringReply extends ClusterMessage {
   record Refused(Refusal refusal) implements ScoringReply, PortfolioReply, ExplanationReply {}
 
   /** A security without score, and why. */
-  record Unscored(Isin isin, String reason) {}
+  record Unscored(Isin isin, Cause cause, String reason) {
+
+    /** What kind of reason it is. */
+    public enum Cause {
+      /** The universe does not list the security. */
+      UNKNOWN,
+      /** What is stored of it does not suffice; asking again changes nothing. */
+      UNSCORABLE,
+      /** It was not scored, for now: the workers have too much to do, are late or went wrong. */
+      FAILED
+    }
+  }
 }

@@ -30,7 +30,12 @@ public record ScoringWork(long number, Job job, ActorRef<Result> replyTo)
       Optional<PortfolioFit> fit,
       List<ScoringCommand.GivenFigure> overrides) {}
 
-  /** What came of the job with this number; the percentile is not known to one job. */
-  public record Result(long number, Optional<SecurityScore> score, String reasonForNone)
+  /**
+   * What came of the job with this number; the percentile is not known to one job.
+   *
+   * @param failed whether the job went wrong, so that nobody knows whether there is a score
+   */
+  public record Result(
+      long number, Optional<SecurityScore> score, String reasonForNone, boolean failed)
       implements ClusterMessage {}
 }
