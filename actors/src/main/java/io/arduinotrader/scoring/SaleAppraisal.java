@@ -7,12 +7,10 @@ import io.arduinotrader.protocol.scoring.ScoreExplanation.Sale;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.trading.TradingView;
-import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
-import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.Instability;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.PositionDrawdown;
@@ -28,7 +26,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Weighs whether to sell what is held of a security. */
 final class SaleAppraisal {
@@ -134,11 +131,12 @@ final class SaleAppraisal {
   }
 
   private Optional<PositionDrawdown> drawdown(Isin isin) {
-    @Nullable BarColumns bars = facts.bars().get(isin);
-    return bars == null
-        ? Optional.empty()
-        : RiskIndicators.positionDrawdown(
-            PriceRun.of(bars.adjustedClose()).newest(PriceIndicators.BARS_PER_YEAR));
+    return facts
+        .series(isin)
+        .flatMap(
+            bars ->
+                RiskIndicators.positionDrawdown(
+                    bars.adjustedCloses().newest(PriceIndicators.BARS_PER_YEAR)));
   }
 
   private static Optional<Gain> gain(HeldPosition position, Optional<SecurityScore> score) {

@@ -19,7 +19,6 @@ import io.arduinotrader.scoring.domain.indicator.BarSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,9 @@ final class ScoreJob {
     if (bars.size() == 0) {
       return none(work, "no prices are known");
     }
-    LocalDate asOf = LocalDate.ofEpochDay(bars.days()[bars.size() - 1]);
     BarSeries series;
     try {
-      series = BarSeries.of(asOf, bars.days(), bars.close(), bars.adjustedClose(), bars.high());
+      series = Facts.series(bars);
     } catch (IllegalArgumentException unusable) {
       return none(work, "stored prices cannot be used: " + unusable.getMessage());
     }

@@ -185,6 +185,12 @@ class ScoringDeskTest {
               assertThat(unscored.cause()).isEqualTo(ScoringReply.Unscored.Cause.UNSCORABLE);
               assertThat(unscored.reason()).startsWith("stored prices cannot be used: close of ");
             });
+    house.account.set(
+        ScoringHouse.valued(ScoringHouse.account(APPLE, "6000.00", "4000.00")));
+    ScoreExplanation.Sale sale = explained(APPLE.isin()).sale().orElseThrow();
+    assertThat(sale.score()).isBetween(0.0, 1.0);
+    assertThat(sale.parts().get("drawdown")).isEqualTo(0.3);
+    assertThat(sale.quantity()).isPositive();
     SecurityScore flat =
         scored.scores().stream()
             .filter(score -> score.isin().equals(SONY.isin()))

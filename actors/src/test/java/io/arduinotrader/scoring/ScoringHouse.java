@@ -147,8 +147,8 @@ final class ScoringHouse {
             Digest.EMPTY,
             List.of(
                 new PortfolioView.Position(
-                    SAP.isin(),
-                    SAP.symbol(),
+                    value.positions().getFirst().isin(),
+                    value.positions().getFirst().symbol(),
                     Currency.EUR,
                     Quantity.of(60),
                     new BigDecimal("4000"),
@@ -167,14 +167,18 @@ final class ScoringHouse {
   }
 
   static AccountValue account(String invested, String cash) {
+    return account(SAP, invested, cash);
+  }
+
+  static AccountValue account(SecurityRecord held, String invested, String cash) {
     Money value = Money.of(invested, Currency.EUR);
     Money cost = Money.of("4000.00", Currency.EUR);
     List<PositionValue> positions = new ArrayList<>();
     positions.add(
         new PositionValue(
-            SAP.isin(),
-            SAP.symbol(),
-            SAP.name(),
+            held.isin(),
+            held.symbol(),
+            held.name(),
             Quantity.of(60),
             Price.of("66.67", Currency.EUR),
             Optional.empty(),
