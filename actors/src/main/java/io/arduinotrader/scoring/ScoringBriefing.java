@@ -63,8 +63,25 @@ final class ScoringBriefing {
             });
   }
 
-  /** The account's value; empty when it cannot be known, which leaves one group of a score open. */
-  CompletionStage<Optional<ValuationQuery.Valued>> account() {
+  /**
+   * The account as it is known.
+   *
+   * @param valued empty when its value is not known, which leaves one group of a score open
+   * @param missing why it is not known, a sentence; empty when it is
+   */
+  record Account(Optional<ValuationQuery.Valued> valued, String missing) {
+
+    private static Account unknown(String why) {
+      return new Account(Optional.empty(), "The account's value is not known: " + why + ".");
+    }
+
+    Optional<AccountValue> value() {
+      return valued.map(ValuationQuery.Valued::value);
+    }
+  }
+
+  /** The account's value, or why nobody knows it. */
+  CompletionStage<Account> account() {
     return rooms
         .ask(
             ValuationQuery.KEY,
@@ -74,13 +91,13 @@ final class ScoringBriefing {
         .thenApply(
             reply ->
                 switch (reply) {
-                  case ValuationQuery.Valued valued -> Optional.of(valued);
+                  case ValuationQuery.Valued valued -> new Account(Optional.of(valued), "");
                   case ValuationQuery.Unvaluable unvaluable ->
-                      Optional.<ValuationQuery.Valued>empty();
+                      Account.unknown("no exchange rate is known for " + unvaluable.currencies());
                   case ValuationQuery.Unreadable unreadable ->
-                      Optional.<ValuationQuery.Valued>empty();
+                      Account.unknown(unreadable.reason());
                 })
-        .exceptionally(failure -> Optional.empty());
+        .exceptionally(failure -> Account.unknown(Stages.reason(failure)));
   }
 
   /** What scoring the wanted securities for an account depends on. */

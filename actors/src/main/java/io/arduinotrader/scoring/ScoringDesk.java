@@ -130,15 +130,14 @@ public final class ScoringDesk {
         .account()
         .thenCombine(
             briefing.universe(),
-            (account, universe) ->
-                score(request, universe, account.map(ValuationQuery.Valued::value)))
+            (account, universe) -> score(request, universe, account))
         .thenCompose(Function.identity());
   }
 
   private CompletionStage<Scored> score(
       ScoringCommand.ScoreSecurities request,
       Map<Isin, SecurityRecord> universe,
-      Optional<AccountValue> account) {
+      ScoringBriefing.Account account) {
     List<Isin> asked =
         request.isins().isEmpty()
             ? universe.values().stream()
@@ -148,16 +147,23 @@ public final class ScoringDesk {
             : request.isins().stream().distinct().toList();
     List<SecurityRecord> wanted = known(asked, universe);
     if (wanted.isEmpty()) {
-      return Stages.done(withStrangers(new Scored(List.of(), List.of()), asked, universe));
+      return Stages.done(withStrangers(new Scored(List.of(), List.of(), ""), asked, universe));
     }
     return briefing
-        .facts(universe, wanted, account)
-        .thenCompose(
-            facts ->
-                request.overrides().isEmpty()
-                    ? round.scoreAndStore(facts)
-                    : round.score(facts, request.overrides()))
+        .facts(universe, wanted, account.value())
+        .thenCompose(facts -> score(facts, request, account))
         .thenApply(scored -> withStrangers(scored, asked, universe));
+  }
+
+  /** A score that lacks its fit only because the account is out of reach is answered, not kept. */
+  private CompletionStage<Scored> score(
+      Facts facts, ScoringCommand.ScoreSecurities request, ScoringBriefing.Account account) {
+    if (!request.overrides().isEmpty()) {
+      return round.score(facts, request.overrides());
+    }
+    return account.valued().isPresent()
+        ? round.scoreAndStore(facts)
+        : round.score(facts, List.of()).thenApply(scored -> scored.notStored(account.missing()));
   }
 
   /**
@@ -189,13 +195,14 @@ public final class ScoringDesk {
   private static Scored only(Scored scored, List<Isin> isins) {
     return new Scored(
         scored.scores().stream().filter(score -> isins.contains(score.isin())).toList(),
-        scored.unscored().stream().filter(each -> isins.contains(each.isin())).toList());
+        scored.unscored().stream().filter(each -> isins.contains(each.isin())).toList(),
+        scored.notStored());
   }
 
   private CompletionStage<ExplanationReply> explained(
       ScoringCommand.ExplainScore request,
       Map<Isin, SecurityRecord> universe,
-      Optional<ValuationQuery.Valued> account) {
+      ScoringBriefing.Account account) {
     SecurityRecord security = universe.get(request.isin());
     if (security == null) {
       return Stages.done(
@@ -204,7 +211,7 @@ public final class ScoringDesk {
                   RefusalCode.UNKNOWN_SECURITY, request.isin() + " is not in the universe")));
     }
     return briefing
-        .facts(universe, List.of(security), account.map(ValuationQuery.Valued::value))
+        .facts(universe, List.of(security), account.value())
         .thenCompose(
             facts ->
                 round
@@ -214,7 +221,7 @@ public final class ScoringDesk {
                         (scored, trading) ->
                             new Explanation(
                                     facts,
-                                    account.map(ValuationQuery.Valued::portfolio),
+                                    account.valued().map(ValuationQuery.Valued::portfolio),
                                     trading,
                                     clock,
                                     selling)
@@ -233,6 +240,6 @@ public final class ScoringDesk {
         .filter(isin -> !universe.containsKey(isin))
         .map(isin -> new Unscored(isin, Unscored.Cause.UNKNOWN, "not in the universe"))
         .forEach(all::add);
-    return new Scored(scored.scores(), List.copyOf(all));
+    return new Scored(scored.scores(), List.copyOf(all), scored.notStored());
   }
 }

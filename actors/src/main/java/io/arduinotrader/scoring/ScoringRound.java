@@ -198,6 +198,6 @@ final class ScoringRound {
               () ->
                   unscored.add(new Unscored(attempt.isin(), attempt.cause(), attempt.reason())));
     }
-    return new Scored(List.copyOf(scores), List.copyOf(unscored));
+    return new Scored(List.copyOf(scores), List.copyOf(unscored), "");
   }
 }

@@ -66,6 +66,20 @@ class ScoringDeskTest {
   }
 
   @Test
+  void aScoreThatOnlyLacksTheAccountIsAnsweredAndNotKept() {
+    SecurityScore kept = score(SAP);
+    house.account.set(new ValuationQuery.Unreadable("no books"));
+
+    Scored scored = scored(List.of(SAP.isin()));
+
+    assertThat(scored.scores()).hasSize(1);
+    assertThat(scored.notStored()).isEqualTo("The account's value is not known: no books.");
+    assertThat(house.state(SAP.isin()).latestScore()).contains(kept);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "4000.00")));
+    assertThat(scored(List.of(SAP.isin())).notStored()).isEmpty();
+  }
+
+  @Test
   void theSameInputsGiveTheSameStoredScore() {
     SecurityScore first = score(SAP);
     SecurityScore again = score(SAP);

@@ -60,7 +60,8 @@ class ScoringGrpcServiceTest extends GatewayTest {
                 asked.isins().stream()
                     .filter(Samples.APPLE_ISIN::equals)
                     .map(isin -> new Unscored(isin, Unscored.Cause.UNSCORABLE, "no bars"))
-                    .toList()));
+                    .toList(),
+                ""));
   }
 
   @Test
@@ -101,16 +102,15 @@ class ScoringGrpcServiceTest extends GatewayTest {
                                 isin,
                                 Unscored.Cause.FAILED,
                                 "the scoring workers did not answer in time"))
-                    .toList()));
+                    .toList(),
+                ""));
 
     assertThat(
             code(
                 client.scoreSecurity(
                     ScoreSecurityRequest.newBuilder().setSymbol("SAP.EU").build())))
         .isEqualTo(Status.Code.UNAVAILABLE);
-    assertThat(
-            code(
-                client.batchScoreSecurities(BatchScoreSecuritiesRequest.getDefaultInstance())))
+    assertThat(code(client.batchScoreSecurities(BatchScoreSecuritiesRequest.getDefaultInstance())))
         .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
@@ -170,7 +170,9 @@ class ScoringGrpcServiceTest extends GatewayTest {
         asked ->
             new PortfolioScored(
                 new Scored(
-                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(), List.of()),
+                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(),
+                    List.of(),
+                    ""),
                 new PortfolioStanding(61.5, 70, 50, 62, 0.6, 0.5)));
     ScorePortfolioResponse response =
         get(client.scorePortfolio(ScorePortfolioRequest.getDefaultInstance()));
