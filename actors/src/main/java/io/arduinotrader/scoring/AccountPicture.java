@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An account as scoring sees it. The wanted shares are those of the universe, every active security
@@ -49,23 +50,34 @@ final class AccountPicture {
   }
 
   /**
-   * The picture of an account.
+   * The picture of an account at present prices.
    *
    * @param scores the score to see a holding with
    */
   static AccountPicture of(
       AccountValue account, Facts facts, Function<Isin, Optional<SecurityScore>> scores) {
+    return of(
+        account, position -> position.marketValue().amount().doubleValue(), facts, scores);
+  }
+
+  /** The picture of an account at the newest closes, which the fit of a security is seen in. */
+  static AccountPicture atCloses(AccountValue account, Facts facts) {
+    return of(account, facts::worthAtClose, facts, isin -> Optional.empty());
+  }
+
+  private static AccountPicture of(
+      AccountValue account,
+      ToDoubleFunction<PositionValue> worth,
+      Facts facts,
+      Function<Isin, Optional<SecurityScore>> scores) {
     Map<String, Holding> holdings = new LinkedHashMap<>();
     Map<Isin, OptionalDouble> losses = new HashMap<>();
     for (PositionValue position : account.positions()) {
       Optional<SecurityRecord> record = Optional.ofNullable(facts.universe().get(position.isin()));
       holdings.put(
           position.isin().value(),
-          holding(
-              position.marketValue().amount().doubleValue(),
-              record,
-              scores.apply(position.isin())));
-      losses.put(position.isin(), loss(position));
+          holding(worth.applyAsDouble(position), record, scores.apply(position.isin())));
+      losses.put(position.isin(), loss(position, worth.applyAsDouble(position)));
     }
     return new AccountPicture(
         new PortfolioPicture(
@@ -180,11 +192,9 @@ final class AccountPicture {
         score.map(known -> known.metric(SecurityMetric.QUALITY)).orElse(OptionalDouble.empty()));
   }
 
-  private static OptionalDouble loss(PositionValue position) {
+  private static OptionalDouble loss(PositionValue position, double worth) {
     double cost = position.cost().amount().doubleValue();
-    return cost > 0
-        ? OptionalDouble.of(-position.gain().amount().doubleValue() / cost)
-        : OptionalDouble.empty();
+    return cost > 0 ? OptionalDouble.of((cost - worth) / cost) : OptionalDouble.empty();
   }
 
   private static List<String> regions(SecurityRecord security) {

@@ -1,6 +1,7 @@
 package io.arduinotrader.scoring;
 
 import io.arduinotrader.protocol.portfolio.AccountValue;
+import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
@@ -20,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param bars of the wanted securities, as far as there are any
  * @param views of the wanted and of the active securities, and of what the account holds
  * @param account its value, empty when it is not known
+ * @param closes what a share of a holding was worth at its newest bar, in base currency, as far as
+ *     there are bars and a rate
  */
 record Facts(
     Map<Isin, SecurityRecord> universe,
     List<SecurityRecord> wanted,
     Map<Isin, BarColumns> bars,
     Map<Isin, SecurityView> views,
-    Optional<AccountValue> account) {
+    Optional<AccountValue> account,
+    Map<Isin, Double> closes) {
 
   /**
    * The bars of a security in order; empty without any and when they cannot be used, which is told
@@ -56,6 +60,22 @@ record Facts(
         columns.close(),
         columns.adjustedClose(),
         columns.high());
+  }
+
+  /**
+   * What a position was worth at its newest bar, in base currency: a score is of a day, so the
+   * prices of the day decide how it fits, not those of the moment. Without a bar, its value now.
+   */
+  double worthAtClose(PositionValue position) {
+    @Nullable Double close = closes.get(position.isin());
+    return close == null
+        ? position.marketValue().amount().doubleValue()
+        : close * position.quantity().value().doubleValue();
+  }
+
+  /** The same with what the securities know. */
+  Facts with(Map<Isin, SecurityView> known) {
+    return new Facts(universe, wanted, bars, known, account, closes);
   }
 
   /** The securities the universe works with. */

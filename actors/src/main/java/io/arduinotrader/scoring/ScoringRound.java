@@ -1,6 +1,5 @@
 package io.arduinotrader.scoring;
 
-import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.scoring.PortfolioFit;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
@@ -78,16 +77,12 @@ final class ScoringRound {
         facts
             .account()
             .filter(account -> account.total().amount().signum() > 0)
-            .map(account -> picture(account, facts));
+            .map(account -> AccountPicture.atCloses(account, facts));
     return Stages.all(
             facts.wanted().stream()
                 .map(security -> attempt(security, facts, picture, overrides))
                 .toList())
         .thenApply(attempts -> ranked(attempts, facts.views()));
-  }
-
-  private static AccountPicture picture(AccountValue account, Facts facts) {
-    return AccountPicture.of(account, facts, isin -> Optional.empty());
   }
 
   private CompletionStage<Attempt> attempt(

@@ -16,7 +16,6 @@ import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
-import io.arduinotrader.protocol.universe.SecurityEvent;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.support.calendar.WallMarketClock;
@@ -47,7 +46,8 @@ class ScoringDeskTest {
     SecurityScore fresh = score(SONY);
 
     assertThat(part(held, "diversification", "country").raw()).isEqualTo(-1);
-    assertThat(part(held, "diversification", "averaging").raw()).isEqualTo(0.6, within(1e-9));
+    assertThat(part(held, "diversification", "averaging").raw())
+        .isEqualTo(house.held() / (house.held() + 4000), within(1e-9));
     assertThat(part(fresh, "diversification", "country").raw()).isEqualTo(1);
     assertThat(group(fresh, "diversification").score())
         .isGreaterThan(group(held, "diversification").score());
@@ -90,17 +90,25 @@ class ScoringDeskTest {
   }
 
   @Test
-  void otherInputsOfTheSameDayAreAnotherScore() {
+  void pricesOfTheMomentAreNoInputOfTheDay() {
     SecurityScore first = score(SAP);
-    house.account.set(ScoringHouse.valued(ScoringHouse.account("9000.00", "1000.00")));
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("9000.00", "4000.00")));
+
+    assertThat(score(SAP)).isEqualTo(first);
+  }
+
+  @Test
+  void otherInputsOfTheSameDayAreAnotherScoreAndTheFirstOnesAreTheFirstAgain() {
+    SecurityScore first = score(SAP);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "1000.00")));
 
     SecurityScore second = score(SAP);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "4000.00")));
 
     assertThat(second.inputsHash()).isNotEqualTo(first.inputsHash());
     assertThat(second.asOf()).isEqualTo(first.asOf());
-    assertThat(house.state(SAP.isin()).noteScore(first, ScoringHouse.NOW))
-        .singleElement()
-        .isInstanceOf(SecurityEvent.ScoreRecorded.class);
+    assertThat(score(SAP)).isEqualTo(first);
+    assertThat(house.state(SAP.isin()).latestScore()).contains(first);
   }
 
   @Test

@@ -220,6 +220,12 @@ final class ScoringHouse {
         Optional.empty());
   }
 
+  /** What sixty shares of the software house were worth at their newest close. */
+  double held() {
+    double[] closes = requireNonNull(bars.get(SAP.isin())).close();
+    return 60 * closes[closes.length - 1];
+  }
+
   static BarColumns walk(Isin isin) {
     double[] closes = Bars.walk(isin.hashCode(), 2000, 0.0004, 0.02);
     return columns(isin, closes);
