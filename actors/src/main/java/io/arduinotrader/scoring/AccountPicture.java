@@ -9,10 +9,8 @@ import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Region;
-import io.arduinotrader.scoring.domain.endstate.EndStateRules;
 import io.arduinotrader.scoring.domain.endstate.EndStateScore;
 import io.arduinotrader.scoring.domain.endstate.HoldingOutlook;
-import io.arduinotrader.scoring.domain.endstate.RiskProfile;
 import io.arduinotrader.scoring.domain.portfolio.HealthRules;
 import io.arduinotrader.scoring.domain.portfolio.Holding;
 import io.arduinotrader.scoring.domain.portfolio.PortfolioHealth;
@@ -39,11 +37,14 @@ final class AccountPicture {
   private final PortfolioPicture picture;
   private final Map<Isin, OptionalDouble> losses;
   private final Function<Isin, Optional<SecurityScore>> scores;
+  private final Standards standards;
 
   private AccountPicture(
       PortfolioPicture picture,
       Map<Isin, OptionalDouble> losses,
-      Function<Isin, Optional<SecurityScore>> scores) {
+      Function<Isin, Optional<SecurityScore>> scores,
+      Standards standards) {
+    this.standards = standards;
     this.picture = picture;
     this.losses = losses;
     this.scores = scores;
@@ -56,8 +57,7 @@ final class AccountPicture {
    */
   static AccountPicture of(
       AccountValue account, Facts facts, Function<Isin, Optional<SecurityScore>> scores) {
-    return of(
-        account, position -> position.marketValue().amount().doubleValue(), facts, scores);
+    return of(account, position -> position.marketValue().amount().doubleValue(), facts, scores);
   }
 
   /** The picture of an account at the newest closes, which the fit of a security is seen in. */
@@ -86,7 +86,8 @@ final class AccountPicture {
             targets(facts.active(), AccountPicture::regions),
             targets(facts.active(), AccountPicture::industries)),
         losses,
-        scores);
+        scores,
+        facts.standards());
   }
 
   /** How a security sits in the account, held or not. */
@@ -150,8 +151,8 @@ final class AccountPicture {
             of.total(),
             health.diversification() / 100,
             UNKNOWN_OPINION,
-            RiskProfile.BALANCED,
-            EndStateRules.SECOND_EDITION);
+            standards.profile(),
+            standards.endState());
     return new PortfolioStanding(
         health.total(),
         health.diversification(),
@@ -177,7 +178,7 @@ final class AccountPicture {
             metric.apply(SecurityMetric.VOLATILITY),
             metric.apply(SecurityMetric.MAXIMUM_DRAWDOWN),
             metric.apply(SecurityMetric.SHARPE)),
-        EndStateRules.SECOND_EDITION);
+        standards.endState());
   }
 
   private static Holding holding(

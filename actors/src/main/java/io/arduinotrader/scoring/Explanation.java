@@ -18,7 +18,6 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.rule.PriceCeiling;
 import io.arduinotrader.scoring.domain.group.ScoreGroup;
 import io.arduinotrader.scoring.domain.group.ScorePart;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.calendar.MarketClock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,19 +32,16 @@ final class Explanation {
   private final Optional<PortfolioView> books;
   private final TradingView trading;
   private final MarketClock clock;
-  private final SellSettings selling;
 
   Explanation(
       Facts facts,
       Optional<PortfolioView> books,
       TradingView trading,
-      MarketClock clock,
-      SellSettings selling) {
+      MarketClock clock) {
     this.facts = facts;
     this.books = books;
     this.trading = trading;
     this.clock = clock;
-    this.selling = selling;
   }
 
   /**
@@ -68,7 +64,7 @@ final class Explanation {
                 position(security)
                     .map(
                         held ->
-                            new SaleAppraisal(facts, books, trading, clock.now(), selling)
+                            new SaleAppraisal(facts, books, trading, clock.now())
                                 .of(security, held, score, picture))));
   }
 

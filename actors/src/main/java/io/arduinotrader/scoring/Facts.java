@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param account its value, empty when it is not known
  * @param closes what a share of a holding was worth at its newest bar, in base currency, as far as
  *     there are bars and a rate
+ * @param standards to measure by
  */
 record Facts(
     Map<Isin, SecurityRecord> universe,
@@ -30,7 +31,8 @@ record Facts(
     Map<Isin, BarColumns> bars,
     Map<Isin, SecurityView> views,
     Optional<AccountValue> account,
-    Map<Isin, Double> closes) {
+    Map<Isin, Double> closes,
+    Standards standards) {
 
   /**
    * The bars of a security in order; empty without any and when they cannot be used, which is told
@@ -75,7 +77,7 @@ record Facts(
 
   /** The same with what the securities know. */
   Facts with(Map<Isin, SecurityView> known) {
-    return new Facts(universe, wanted, bars, known, account, closes);
+    return new Facts(universe, wanted, bars, known, account, closes, standards);
   }
 
   /** The securities the universe works with. */

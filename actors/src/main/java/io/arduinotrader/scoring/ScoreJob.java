@@ -43,7 +43,7 @@ final class ScoreJob {
     }
     SecurityInputs inputs =
         new SecurityInputs(series, job.company(), figures(job), analysts(job), job.fit());
-    return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD)) {
+    return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD.aimedAt(job.aims()))) {
       case ScoreCard card ->
           new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "", false);
       case ScoreOutcome.NoScore reason -> none(work, reason.reason());
@@ -141,7 +141,7 @@ final class ScoreJob {
   }
 
   /** Every byte the score depends on, in a fixed order. */
-  private static Digest inputsHash(ScoringWork.Job job, String edition) {
+  static Digest inputsHash(ScoringWork.Job job, String edition) {
     BarColumns bars = job.bars();
     ByteBuffer columns = ByteBuffer.allocate(bars.size() * (4 + 5 * 8));
     for (int i = 0; i < bars.size(); i++) {
@@ -161,7 +161,8 @@ final class ScoreJob {
             Boolean.toString(job.company()),
             job.fundamentals().map(Fundamentals::toString).orElse("none"),
             job.fit().map(PortfolioFit::toString).orElse("none"),
-            job.overrides().toString());
+            job.overrides().toString(),
+            job.aims().toString());
     return Digest.of(columns.array(), rest.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -45,8 +45,10 @@ final class ScoringBriefing {
   private final Rooms rooms;
   private final MarketClock clock;
   private final Duration budget;
+  private final Standards standards;
 
-  ScoringBriefing(Rooms rooms, MarketClock clock, Duration budget) {
+  ScoringBriefing(Rooms rooms, MarketClock clock, Duration budget, Standards standards) {
+    this.standards = standards;
     this.rooms = rooms;
     this.clock = clock;
     this.budget = budget;
@@ -100,8 +102,7 @@ final class ScoringBriefing {
                   case ValuationQuery.Valued valued -> new Account(Optional.of(valued), "");
                   case ValuationQuery.Unvaluable unvaluable ->
                       Account.unknown("no exchange rate is known for " + unvaluable.currencies());
-                  case ValuationQuery.Unreadable unreadable ->
-                      Account.unknown(unreadable.reason());
+                  case ValuationQuery.Unreadable unreadable -> Account.unknown(unreadable.reason());
                 })
         .exceptionally(failure -> Account.unknown(Stages.reason(failure)));
   }
@@ -134,7 +135,8 @@ final class ScoringBriefing {
                         .collect(Collectors.toMap(BarColumns::isin, Function.identity())),
                     Map.of(),
                     account,
-                    closes(bars, others)))
+                    closes(bars, others),
+                    standards))
         .thenCombine(views(isins), Facts::with);
   }
 
@@ -147,14 +149,12 @@ final class ScoringBriefing {
         .toList();
   }
 
-  private static Map<Isin, Double> closes(
-      MarketDataQuery.Bars bars, MarketDataQuery.Bars others) {
+  private static Map<Isin, Double> closes(MarketDataQuery.Bars bars, MarketDataQuery.Bars others) {
     List<FxRate> rates = Stream.concat(bars.rates().stream(), others.rates().stream()).toList();
     Map<Isin, Double> closes = new HashMap<>();
     Stream.concat(bars.columns().stream(), others.columns().stream())
         .forEach(
-            columns ->
-                close(columns, rates).ifPresent(close -> closes.put(columns.isin(), close)));
+            columns -> close(columns, rates).ifPresent(close -> closes.put(columns.isin(), close)));
     return closes;
   }
 

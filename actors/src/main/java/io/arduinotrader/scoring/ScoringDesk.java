@@ -17,7 +17,6 @@ import io.arduinotrader.protocol.scoring.ScoringWork;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.WorkPool;
@@ -44,26 +43,19 @@ public final class ScoringDesk {
   private final ScoringBriefing briefing;
   private final ScoringRound round;
   private final MarketClock clock;
-  private final SellSettings selling;
 
-  private ScoringDesk(
-      ScoringBriefing briefing, ScoringRound round, MarketClock clock, SellSettings selling) {
+  private ScoringDesk(ScoringBriefing briefing, ScoringRound round, MarketClock clock) {
     this.briefing = briefing;
     this.round = round;
     this.clock = clock;
-    this.selling = selling;
   }
 
   /** How much work a desk takes and how long a request may take as a whole. */
   public record Limits(int queue, Duration jobTimeout, Duration budget) {}
 
-  /**
-   * A desk with its own queue of jobs.
-   *
-   * @param minimumHoldDays after a purchase, before which a position is not sold
-   */
+  /** A desk with its own queue of jobs. */
   public static Behavior<ScoringCommand> create(
-      Rooms rooms, MarketClock clock, Limits limits, int minimumHoldDays) {
+      Rooms rooms, MarketClock clock, Limits limits, Standards standards) {
     return Behaviors.setup(
         context -> {
           WorkPool.Form<ScoringWork.Job, ScoringWork, ScoringWork.Result> form =
@@ -80,10 +72,7 @@ public final class ScoringDesk {
                       "queue"));
           ScoringDesk desk =
               new ScoringDesk(
-                  new ScoringBriefing(rooms, clock, limits.budget()),
-                  round,
-                  clock,
-                  SellSettings.STANDARD.withMinimumHoldDays(minimumHoldDays));
+                  new ScoringBriefing(rooms, clock, limits.budget(), standards), round, clock);
           context
               .getSystem()
               .receptionist()
@@ -128,9 +117,7 @@ public final class ScoringDesk {
   private CompletionStage<Scored> scored(ScoringCommand.ScoreSecurities request) {
     return briefing
         .account()
-        .thenCombine(
-            briefing.universe(),
-            (account, universe) -> score(request, universe, account))
+        .thenCombine(briefing.universe(), (account, universe) -> score(request, universe, account))
         .thenCompose(Function.identity());
   }
 
@@ -223,8 +210,7 @@ public final class ScoringDesk {
                                     facts,
                                     account.valued().map(ValuationQuery.Valued::portfolio),
                                     trading,
-                                    clock,
-                                    selling)
+                                    clock)
                                 .of(security, scored, request.purchaseValue())))
         .thenApply(ScoringReply.Explained::new);
   }

@@ -104,7 +104,8 @@ final class ScoringRound {
             Optional.ofNullable(facts.views().get(security.isin()))
                 .flatMap(SecurityView::fundamentals),
             fit,
-            overrides);
+            overrides,
+            facts.standards().aims());
     return AskPattern
         .<WorkPool.Command<ScoringWork.Job, ScoringWork, ScoringWork.Result>,
             WorkPool.Outcome<ScoringWork.Result>>
@@ -112,8 +113,7 @@ final class ScoringRound {
         .thenApply(outcome -> attempt(security.isin(), outcome))
         .exceptionally(
             failure ->
-                Attempt.none(
-                    security.isin(), Unscored.Cause.FAILED, Stages.reason(failure)));
+                Attempt.none(security.isin(), Unscored.Cause.FAILED, Stages.reason(failure)));
   }
 
   private static Attempt attempt(Isin isin, WorkPool.Outcome<ScoringWork.Result> outcome) {
@@ -122,16 +122,12 @@ final class ScoringRound {
           new Attempt(
               isin,
               finished.result().score(),
-              finished.result().failed()
-                  ? Unscored.Cause.FAILED
-                  : Unscored.Cause.UNSCORABLE,
+              finished.result().failed() ? Unscored.Cause.FAILED : Unscored.Cause.UNSCORABLE,
               finished.result().reasonForNone());
       case WorkPool.Busy<ScoringWork.Result> busy ->
-          Attempt.none(
-              isin, Unscored.Cause.FAILED, "the queue of the scoring workers is full");
+          Attempt.none(isin, Unscored.Cause.FAILED, "the queue of the scoring workers is full");
       case WorkPool.TimedOut<ScoringWork.Result> late ->
-          Attempt.none(
-              isin, Unscored.Cause.FAILED, "the scoring workers did not answer in time");
+          Attempt.none(isin, Unscored.Cause.FAILED, "the scoring workers did not answer in time");
     };
   }
 
@@ -190,8 +186,7 @@ final class ScoringRound {
           .score()
           .ifPresentOrElse(
               scores::add,
-              () ->
-                  unscored.add(new Unscored(attempt.isin(), attempt.cause(), attempt.reason())));
+              () -> unscored.add(new Unscored(attempt.isin(), attempt.cause(), attempt.reason())));
     }
     return new Scored(List.copyOf(scores), List.copyOf(unscored), "");
   }

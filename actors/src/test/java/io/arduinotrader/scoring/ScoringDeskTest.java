@@ -230,7 +230,7 @@ class ScoringDeskTest {
                 house.rooms,
                 new WallMarketClock(() -> ScoringHouse.NOW),
                 new ScoringDesk.Limits(0, PATIENCE, PATIENCE),
-                90));
+                ScoringHouse.STANDARDS));
     narrow.tell(
         new ScoringCommand.ScoreSecurities(
             List.of(SAP.isin(), new Isin("FR0000120271")), List.of(), caller.getRef()));

@@ -2,6 +2,9 @@ package io.arduinotrader.scoring;
 
 import static java.util.Objects.requireNonNull;
 
+import com.typesafe.config.ConfigFactory;
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.planning.EffectiveSettings;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
@@ -26,7 +29,6 @@ import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.scoring.domain.indicator.Bars;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.WallMarketClock;
@@ -53,6 +55,7 @@ final class ScoringHouse {
 
   static final Instant NOW = Instant.parse("2026-05-04T15:00:00Z");
   static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+  static final Standards STANDARDS = standards(Map.of());
   static final SecurityRecord SAP = security("DE0007164600", "SAP.DE", "Germany", "Technology");
   static final SecurityRecord APPLE =
       security("US0378331005", "AAPL.US", "United States", "Technology");
@@ -70,7 +73,7 @@ final class ScoringHouse {
               rooms,
               new WallMarketClock(() -> NOW),
               new ScoringDesk.Limits(10, Duration.ofSeconds(10), Duration.ofSeconds(20)),
-              SellSettings.STANDARD.minimumHoldDays()));
+              STANDARDS));
 
   ScoringHouse() {
     kit.spawn(ScoringWorker.create(() -> NOW));
@@ -113,6 +116,18 @@ final class ScoringHouse {
           security.isin().value(),
           command -> answer(security.isin(), command));
     }
+  }
+
+  /** What a node measures by whose settings say so. */
+  static Standards standards(Map<String, Object> settings) {
+    TraderSettings node =
+        TraderSettings.from(
+            ConfigFactory.parseMap(settings)
+                .withFallback(ConfigFactory.load("single-device.conf")));
+    return Standards.of(
+        node.optimization(),
+        EffectiveSettings.ofNode(node),
+        node.trading().minimumHoldDays());
   }
 
   private void answer(Isin isin, SecurityCommand command) {

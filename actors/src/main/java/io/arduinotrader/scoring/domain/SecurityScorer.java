@@ -57,7 +57,8 @@ public final class SecurityScorer {
             enriched.fundamentals().orElse(FundamentalFigures.NONE),
             dividends,
             ScoreCard.quality(groups),
-            groups));
+            groups,
+            configuration.targetReturn()));
   }
 
   /** Dividends that prices tell of stand in for those nobody has told. */
@@ -132,6 +133,7 @@ public final class SecurityScorer {
             inputs.fit(),
             ScoreCard.quality(List.of(longTerm, fundamentals)),
             opportunity.score(),
+            configuration.dips(),
             rules));
   }
 

@@ -133,7 +133,8 @@ class SecurityScorerTest {
   void tooLittleKnownHasNoScore() {
     ScoreConfiguration strict =
         new ScoreConfiguration(
-            ScoringRules.SECOND_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.9);
+            ScoringRules.SECOND_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.9,
+ ScoreConfiguration.STANDARD.dips());
 
     ScoreOutcome outcome = score(Bars.of(Bars.walk(8, TEN_YEARS, 0, 0.01)), strict);
 
@@ -157,7 +158,8 @@ class SecurityScorerTest {
             ScoreGroup.DIVERSIFICATION, 0.0);
     ScoreConfiguration shortTerm =
         new ScoreConfiguration(
-            ScoringRules.SECOND_EDITION, GroupWeights.of(only), 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+            ScoringRules.SECOND_EDITION, GroupWeights.of(only), 0.11, 0, 22, 600, 121, 50, 12, 0.3,
+ ScoreConfiguration.STANDARD.dips());
 
     ScoreCard card = (ScoreCard) score(bars, shortTerm);
 
@@ -169,7 +171,8 @@ class SecurityScorerTest {
   void theFirstEditionCountsTheUnknownAsNeutral() {
     ScoreConfiguration first =
         new ScoreConfiguration(
-            ScoringRules.FIRST_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+            ScoringRules.FIRST_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.3,
+ ScoreConfiguration.STANDARD.dips());
 
     ScoreCard card = (ScoreCard) score(Bars.of(Bars.walk(10, 900, 0.0005, 0.03)), first);
 

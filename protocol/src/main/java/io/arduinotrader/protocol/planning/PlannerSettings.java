@@ -1,5 +1,6 @@
 package io.arduinotrader.protocol.planning;
 
+import io.arduinotrader.protocol.vocab.rule.DipBand;
 import java.math.BigDecimal;
 
 /** All knobs of the planner. Shares and scores are fractions, amounts are in base currency. */
@@ -80,7 +81,13 @@ public record PlannerSettings(
       double shallowestDip,
       double rebalanceBand,
       double weightGap,
-      double windfallExcess) {}
+      double windfallExcess) {
+
+    /** The losses at which more is bought. */
+    public DipBand dips() {
+      return new DipBand(-shallowestDip, -deepestDip);
+    }
+  }
 
   /**
    * How large trades are.

@@ -84,7 +84,7 @@ final class HoldingIdeas {
             asset ->
                 asset
                     .gain()
-                    .filter(gain -> gain >= wanted.deepestDip() && gain <= wanted.shallowestDip())
+                    .filter(gain -> wanted.dips().holds(-gain))
                     .map(gain -> dip(situation, asset, gain))
                     .stream());
   }
