@@ -15,14 +15,18 @@ import io.arduinotrader.protocol.scoring.ScoringReply;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
+import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.support.calendar.WallMarketClock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
@@ -177,6 +181,69 @@ class ScoringDeskTest {
   }
 
   @Test
+  void anAgeIsThatOfWhereTheFigureComesFrom() {
+    LocalDate told = ScoringHouse.TODAY.minusDays(40);
+    BarColumns paid = paying(ScoringHouse.walk(SAP.isin()));
+    house.bars.put(SAP.isin(), paid);
+    house.tell(SAP.isin(), figures(told, OptionalDouble.empty()));
+
+    ScoreExplanation byPrices = explained(SAP.isin());
+    house.tell(SAP.isin(), figures(told, OptionalDouble.of(0.02)));
+    ScoreExplanation byCompany = explained(SAP.isin());
+
+    assertThat(day(byPrices, "opportunity", "pe_ratio")).isEqualTo(told);
+    assertThat(day(byPrices, "dividends", "yield")).isEqualTo(ScoringHouse.TODAY);
+    assertThat(day(byPrices, "diversification", "country")).isEqualTo(ScoringHouse.TODAY);
+    assertThat(day(byCompany, "dividends", "yield")).isEqualTo(told);
+  }
+
+  /** The same bars as those of a share that paid a fiftieth of its price half a year ago. */
+  private static BarColumns paying(BarColumns bars) {
+    double[] adjusted = bars.adjustedClose().clone();
+    for (int i = 0; i < adjusted.length - 180; i++) {
+      adjusted[i] *= 0.98;
+    }
+    return new BarColumns(
+        bars.isin(),
+        bars.currency(),
+        bars.days(),
+        bars.open(),
+        bars.high(),
+        bars.low(),
+        bars.close(),
+        adjusted,
+        bars.volume());
+  }
+
+  private static Fundamentals figures(LocalDate asOf, OptionalDouble dividendYield) {
+    return new Fundamentals(
+        asOf,
+        OptionalDouble.empty(),
+        OptionalDouble.of(18),
+        dividendYield,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        "test");
+  }
+
+  private static LocalDate day(ScoreExplanation explained, String group, String part) {
+    return explained.groups().stream()
+        .filter(each -> each.name().equals(group))
+        .flatMap(each -> each.parts().stream())
+        .filter(each -> each.name().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .known()
+        .orElseThrow()
+        .day();
+  }
+
+  @Test
   void whatIsNotInTheUniverseIsRefused() {
     TestProbe<ScoringReply.ExplanationReply> asker = house.kit.createTestProbe();
     house.desk.tell(
@@ -207,8 +274,7 @@ class ScoringDeskTest {
               assertThat(unscored.cause()).isEqualTo(ScoringReply.Unscored.Cause.UNSCORABLE);
               assertThat(unscored.reason()).startsWith("stored prices cannot be used: close of ");
             });
-    house.account.set(
-        ScoringHouse.valued(ScoringHouse.account(APPLE, "6000.00", "4000.00")));
+    house.account.set(ScoringHouse.valued(ScoringHouse.account(APPLE, "6000.00", "4000.00")));
     ScoreExplanation.Sale sale = explained(APPLE.isin()).sale().orElseThrow();
     assertThat(sale.score()).isBetween(0.0, 1.0);
     assertThat(sale.parts().get("drawdown")).isEqualTo(0.3);
@@ -239,8 +305,7 @@ class ScoringDeskTest {
 
     assertThat(scored.unscored())
         .extracting(ScoringReply.Unscored::cause)
-        .containsExactly(
-            ScoringReply.Unscored.Cause.FAILED, ScoringReply.Unscored.Cause.UNKNOWN);
+        .containsExactly(ScoringReply.Unscored.Cause.FAILED, ScoringReply.Unscored.Cause.UNKNOWN);
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityCommand;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
@@ -125,9 +126,7 @@ final class ScoringHouse {
             ConfigFactory.parseMap(settings)
                 .withFallback(ConfigFactory.load("single-device.conf")));
     return Standards.of(
-        node.optimization(),
-        EffectiveSettings.ofNode(node),
-        node.trading().minimumHoldDays());
+        node.optimization(), EffectiveSettings.ofNode(node), node.trading().minimumHoldDays());
   }
 
   private void answer(Isin isin, SecurityCommand command) {
@@ -142,6 +141,15 @@ final class ScoringHouse {
     } else if (command instanceof SecurityCommand.GetSecurity get) {
       get.replyTo().tell(view(isin));
     }
+  }
+
+  /** A security is told of its company. */
+  void tell(Isin isin, Fundamentals figures) {
+    SecurityState state = state(isin);
+    for (var event : state.noteFundamentals(figures, NOW)) {
+      state = state.apply(event);
+    }
+    securities.put(isin, state);
   }
 
   /** What a security has noted so far. */
