@@ -39,17 +39,21 @@ class MessageRulesTest {
           .beEnums()
           .because("only their components travel, and two equal messages must be equal");
 
+  /** Rules that are shared compare fractions of prices and costs; they hold no amounts. */
   @ArchTest
   static final ArchRule r12MoneyIsNeverFloatingPoint =
       noFields()
           .that()
           .areDeclaredInClassesThat(
               resideInAnyPackage(
-                  House.VOCABULARY,
-                  House.ROOT + ".protocol.portfolio..",
-                  House.ROOT + ".protocol.trading..",
-                  House.service("portfolio"),
-                  House.service("trading")))
+                      House.VOCABULARY,
+                      House.ROOT + ".protocol.portfolio..",
+                      House.ROOT + ".protocol.trading..",
+                      House.service("portfolio"),
+                      House.service("trading"))
+                  .and(
+                      DescribedPredicate.not(
+                          resideInAnyPackage(House.ROOT + ".protocol.vocab.rule"))))
           .and()
           .doNotHaveModifier(JavaModifier.SYNTHETIC)
           .should()

@@ -88,17 +88,24 @@ final class PlanningMarket {
             : Holding.NONE,
         COUNTRIES.get(random.nextInt(COUNTRIES.size())),
         List.of(INDUSTRIES.get(random.nextInt(INDUSTRIES.size()))),
-        new Outlook(
-            Optional.of(random.nextDouble()),
-            Optional.of(0.05 * random.nextDouble()),
-            Optional.of(random.nextDouble()),
-            Optional.of(random.nextDouble()),
-            Optional.of(random.nextDouble()),
-            Optional.of(0.08),
-            Optional.of(0.1 + 0.3 * random.nextDouble())),
+        outlook(random),
         new Bounds(Optional.of(0.04 * random.nextDouble()), Optional.empty(), Optional.empty()),
         1,
         Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Outlook outlook(Random random) {
+    Optional<Double> score = Optional.of(random.nextDouble());
+    return new Outlook(
+        score,
+        Optional.of(0.05 * random.nextDouble()),
+        Optional.of(random.nextDouble()),
+        Optional.of(random.nextDouble()),
+        Optional.of(random.nextDouble()),
+        Optional.of(0.08),
+        Optional.of(0.1 + 0.3 * random.nextDouble()),
+        score,
         Optional.empty());
   }
 

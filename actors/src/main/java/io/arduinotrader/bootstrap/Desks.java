@@ -16,6 +16,7 @@ import io.arduinotrader.persistence.readmodel.PriceTable;
 import io.arduinotrader.persistence.readmodel.RateTable;
 import io.arduinotrader.persistence.readmodel.ScoreTable;
 import io.arduinotrader.persistence.readmodel.TradeTable;
+import io.arduinotrader.planning.EffectiveSettings;
 import io.arduinotrader.planning.HindsightDesk;
 import io.arduinotrader.planning.PlanIndexDesk;
 import io.arduinotrader.planning.PlanningDesk;
@@ -26,6 +27,7 @@ import io.arduinotrader.replay.JournalDesk;
 import io.arduinotrader.replay.ReplayDesk;
 import io.arduinotrader.scoring.ScoringDesk;
 import io.arduinotrader.scoring.ScoringWorker;
+import io.arduinotrader.scoring.Standards;
 import io.arduinotrader.universe.FeedDesk;
 import io.arduinotrader.universe.MarketDataDesk;
 import io.arduinotrader.universe.MarketHorizon;
@@ -128,7 +130,10 @@ final class Desks {
             house.rooms(),
             house.clock(),
             new ScoringDesk.Limits(pools.queueLimit(), pools.jobTimeout(), pools.jobTimeout()),
-            house.settings().trading().minimumHoldDays()),
+            Standards.of(
+                house.settings().optimization(),
+                EffectiveSettings.ofNode(house.settings()),
+                house.settings().trading().minimumHoldDays())),
         "scoring-desk");
     workers(ScoringWorker.create(house.marketTime()), "scoring-worker");
   }

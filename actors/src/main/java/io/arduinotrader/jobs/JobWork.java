@@ -98,8 +98,11 @@ public final class JobWork {
         .thenApply(
             reply ->
                 switch (reply) {
-                  case ScoringReply.Scored scored ->
+                  case ScoringReply.Scored scored when scored.notStored().isEmpty() ->
                       "%d securities are scored.".formatted(scored.scores().size());
+                  case ScoringReply.Scored scored ->
+                      throw new IllegalStateException(
+                          "the scores were not kept. " + scored.notStored());
                   case ScoringReply.Refused refused ->
                       throw new IllegalStateException(refused.refusal().message());
                 });

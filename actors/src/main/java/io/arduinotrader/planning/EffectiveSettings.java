@@ -3,6 +3,7 @@ package io.arduinotrader.planning;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.planning.domain.settings.SettingsProblem;
 import io.arduinotrader.planning.domain.settings.SettingsText;
+import io.arduinotrader.protocol.planning.PlannerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,20 @@ public final class EffectiveSettings {
               .map(SettingsProblem::message)
               .map(message -> "arduino-trader.planning.knobs: " + message)
               .toList();
+    };
+  }
+
+  /**
+   * The settings of a plan for which nothing is asked.
+   *
+   * @throws IllegalArgumentException when the node's own settings are wrong; one with {@link
+   *     #problems} does not start
+   */
+  public static PlannerSettings ofNode(TraderSettings settings) {
+    return switch (of(settings, Map.of())) {
+      case SettingsText.Read read -> read.settings();
+      case SettingsText.Unreadable unreadable ->
+          throw new IllegalArgumentException(unreadable.problems().toString());
     };
   }
 

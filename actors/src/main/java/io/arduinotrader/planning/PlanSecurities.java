@@ -91,15 +91,18 @@ record PlanSecurities(
         .orElseThrow(() -> new IllegalStateException("no exchange rate is known for " + currency));
   }
 
+  /** What was taken over from the broker was bought when it was first seen there. */
   private Holding holding(Isin isin, Quantity held) {
-    return new Holding(
-        held,
-        portfolio.position(isin).flatMap(Position::averagePrice),
+    Optional<Instant> firstBought =
         portfolio
             .position(isin)
             .filter(position -> !position.quantity().isZero())
-            .map(Position::firstBought),
-        lastTraded(isin, Side.BUY),
+            .map(Position::firstBought);
+    return new Holding(
+        held,
+        portfolio.position(isin).flatMap(Position::averagePrice),
+        firstBought,
+        lastTraded(isin, Side.BUY).or(() -> firstBought),
         lastTraded(isin, Side.SELL));
   }
 
@@ -137,7 +140,9 @@ record PlanSecurities(
         metric(score, SecurityMetric.STABILITY_OUTLOOK),
         metric(score, SecurityMetric.GROWTH_5_YEARS)
             .or(() -> metric(score, SecurityMetric.GROWTH_10_YEARS)),
-        metric(score, SecurityMetric.VOLATILITY));
+        metric(score, SecurityMetric.VOLATILITY),
+        metric(score, SecurityMetric.QUALITY),
+        metric(score, SecurityMetric.YEAR_HIGH));
   }
 
   private static Optional<Double> metric(SecurityScore score, SecurityMetric metric) {

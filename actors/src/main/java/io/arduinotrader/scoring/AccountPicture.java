@@ -9,10 +9,8 @@ import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Region;
-import io.arduinotrader.scoring.domain.endstate.EndStateRules;
 import io.arduinotrader.scoring.domain.endstate.EndStateScore;
 import io.arduinotrader.scoring.domain.endstate.HoldingOutlook;
-import io.arduinotrader.scoring.domain.endstate.RiskProfile;
 import io.arduinotrader.scoring.domain.portfolio.HealthRules;
 import io.arduinotrader.scoring.domain.portfolio.Holding;
 import io.arduinotrader.scoring.domain.portfolio.PortfolioHealth;
@@ -25,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * An account as scoring sees it. The wanted shares are those of the universe, every active security
@@ -38,34 +37,47 @@ final class AccountPicture {
   private final PortfolioPicture picture;
   private final Map<Isin, OptionalDouble> losses;
   private final Function<Isin, Optional<SecurityScore>> scores;
+  private final Standards standards;
 
   private AccountPicture(
       PortfolioPicture picture,
       Map<Isin, OptionalDouble> losses,
-      Function<Isin, Optional<SecurityScore>> scores) {
+      Function<Isin, Optional<SecurityScore>> scores,
+      Standards standards) {
+    this.standards = standards;
     this.picture = picture;
     this.losses = losses;
     this.scores = scores;
   }
 
   /**
-   * The picture of an account.
+   * The picture of an account at present prices.
    *
    * @param scores the score to see a holding with
    */
   static AccountPicture of(
       AccountValue account, Facts facts, Function<Isin, Optional<SecurityScore>> scores) {
+    return of(account, position -> position.marketValue().amount().doubleValue(), facts, scores);
+  }
+
+  /** The picture of an account at the newest closes, which the fit of a security is seen in. */
+  static AccountPicture atCloses(AccountValue account, Facts facts) {
+    return of(account, facts::worthAtClose, facts, isin -> Optional.empty());
+  }
+
+  private static AccountPicture of(
+      AccountValue account,
+      ToDoubleFunction<PositionValue> worth,
+      Facts facts,
+      Function<Isin, Optional<SecurityScore>> scores) {
     Map<String, Holding> holdings = new LinkedHashMap<>();
     Map<Isin, OptionalDouble> losses = new HashMap<>();
     for (PositionValue position : account.positions()) {
       Optional<SecurityRecord> record = Optional.ofNullable(facts.universe().get(position.isin()));
       holdings.put(
           position.isin().value(),
-          holding(
-              position.marketValue().amount().doubleValue(),
-              record,
-              scores.apply(position.isin())));
-      losses.put(position.isin(), loss(position));
+          holding(worth.applyAsDouble(position), record, scores.apply(position.isin())));
+      losses.put(position.isin(), loss(position, worth.applyAsDouble(position)));
     }
     return new AccountPicture(
         new PortfolioPicture(
@@ -74,7 +86,8 @@ final class AccountPicture {
             targets(facts.active(), AccountPicture::regions),
             targets(facts.active(), AccountPicture::industries)),
         losses,
-        scores);
+        scores,
+        facts.standards());
   }
 
   /** How a security sits in the account, held or not. */
@@ -138,8 +151,8 @@ final class AccountPicture {
             of.total(),
             health.diversification() / 100,
             UNKNOWN_OPINION,
-            RiskProfile.BALANCED,
-            EndStateRules.SECOND_EDITION);
+            standards.profile(),
+            standards.endState());
     return new PortfolioStanding(
         health.total(),
         health.diversification(),
@@ -165,7 +178,7 @@ final class AccountPicture {
             metric.apply(SecurityMetric.VOLATILITY),
             metric.apply(SecurityMetric.MAXIMUM_DRAWDOWN),
             metric.apply(SecurityMetric.SHARPE)),
-        EndStateRules.SECOND_EDITION);
+        standards.endState());
   }
 
   private static Holding holding(
@@ -180,11 +193,9 @@ final class AccountPicture {
         score.map(known -> known.metric(SecurityMetric.QUALITY)).orElse(OptionalDouble.empty()));
   }
 
-  private static OptionalDouble loss(PositionValue position) {
+  private static OptionalDouble loss(PositionValue position, double worth) {
     double cost = position.cost().amount().doubleValue();
-    return cost > 0
-        ? OptionalDouble.of(-position.gain().amount().doubleValue() / cost)
-        : OptionalDouble.empty();
+    return cost > 0 ? OptionalDouble.of((cost - worth) / cost) : OptionalDouble.empty();
   }
 
   private static List<String> regions(SecurityRecord security) {

@@ -12,13 +12,13 @@ import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.trading.TradingView;
+import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.scoring.domain.PriceCeiling;
+import io.arduinotrader.protocol.vocab.rule.PriceCeiling;
 import io.arduinotrader.scoring.domain.group.ScoreGroup;
 import io.arduinotrader.scoring.domain.group.ScorePart;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.calendar.MarketClock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -33,19 +33,12 @@ final class Explanation {
   private final Optional<PortfolioView> books;
   private final TradingView trading;
   private final MarketClock clock;
-  private final SellSettings selling;
 
-  Explanation(
-      Facts facts,
-      Optional<PortfolioView> books,
-      TradingView trading,
-      MarketClock clock,
-      SellSettings selling) {
+  Explanation(Facts facts, Optional<PortfolioView> books, TradingView trading, MarketClock clock) {
     this.facts = facts;
     this.books = books;
     this.trading = trading;
     this.clock = clock;
-    this.selling = selling;
   }
 
   /**
@@ -60,7 +53,7 @@ final class Explanation {
     return new ScoreExplanation(
         score,
         scored.unscored().stream().map(each -> each.reason()).findFirst().orElse(""),
-        score.map(Explanation::groups).orElse(List.of()),
+        score.map(known -> groups(known, figures(security.isin()))).orElse(List.of()),
         clock.today(),
         account.flatMap(picture -> purchase(security, score, picture, purchaseValue)),
         account.flatMap(
@@ -68,7 +61,7 @@ final class Explanation {
                 position(security)
                     .map(
                         held ->
-                            new SaleAppraisal(facts, books, trading, clock.now(), selling)
+                            new SaleAppraisal(facts, books, trading, clock.now())
                                 .of(security, held, score, picture))));
   }
 
@@ -106,7 +99,11 @@ final class Explanation {
     return score.map(known -> known.metric(metric)).orElse(OptionalDouble.empty());
   }
 
-  private static List<Group> groups(SecurityScore score) {
+  private Optional<Fundamentals> figures(Isin isin) {
+    return Optional.ofNullable(facts.views().get(isin)).flatMap(SecurityView::fundamentals);
+  }
+
+  private static List<Group> groups(SecurityScore score, Optional<Fundamentals> figures) {
     return Arrays.stream(ScoreGroup.values())
         .map(
             group ->
@@ -115,12 +112,16 @@ final class Explanation {
                     score,
                     score.groups().stream()
                         .filter(known -> known.name().equals(group.key()))
-                        .findFirst()))
+                        .findFirst(),
+                    figures))
         .toList();
   }
 
   private static Group group(
-      ScoreGroup group, SecurityScore score, Optional<SecurityScore.Group> known) {
+      ScoreGroup group,
+      SecurityScore score,
+      Optional<SecurityScore.Group> known,
+      Optional<Fundamentals> figures) {
     List<Part> parts =
         Arrays.stream(ScorePart.values())
             .filter(part -> part.group() == group)
@@ -138,7 +139,7 @@ final class Explanation {
                                         scored.raw(),
                                         scored.score(),
                                         scored.weight(),
-                                        day(part, score)))))
+                                        day(part, score, figures)))))
             .toList();
     return new Group(
         group.key(),
@@ -148,12 +149,18 @@ final class Explanation {
         parts);
   }
 
-  /** Figures of the company describe their own day, everything else the day of the newest bar. */
-  private static LocalDate day(ScorePart part, SecurityScore score) {
+  /**
+   * Figures of the company describe their own day, everything else the day of the newest bar: so
+   * does a dividend that was read from prices, and a fit, which is seen at closes.
+   */
+  private static LocalDate day(
+      ScorePart part, SecurityScore score, Optional<Fundamentals> figures) {
     boolean ofTheCompany =
         part.needsCompany()
-            || part == ScorePart.DIVIDEND_YIELD
-            || part == ScorePart.DIVIDEND_CONSISTENCY;
+            || (part == ScorePart.DIVIDEND_YIELD
+                && figures.filter(told -> told.dividendYield().isPresent()).isPresent())
+            || (part == ScorePart.DIVIDEND_CONSISTENCY
+                && score.metric(SecurityMetric.PAYOUT_RATIO).isPresent());
     return ofTheCompany ? score.companyAsOf().orElse(score.asOf()) : score.asOf();
   }
 }

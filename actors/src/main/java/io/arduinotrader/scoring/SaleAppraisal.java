@@ -7,20 +7,17 @@ import io.arduinotrader.protocol.scoring.ScoreExplanation.Sale;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.trading.TradingView;
-import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
+import io.arduinotrader.protocol.vocab.rule.Windfall;
+import io.arduinotrader.protocol.vocab.rule.WindfallRules;
 import io.arduinotrader.scoring.domain.indicator.PriceIndicators;
-import io.arduinotrader.scoring.domain.indicator.PriceRun;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.Instability;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.PositionDrawdown;
 import io.arduinotrader.scoring.domain.sell.HeldPosition;
 import io.arduinotrader.scoring.domain.sell.SellScore;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
-import io.arduinotrader.scoring.domain.windfall.Windfall;
-import io.arduinotrader.scoring.domain.windfall.WindfallRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -28,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Weighs whether to sell what is held of a security. */
 final class SaleAppraisal {
@@ -37,19 +33,12 @@ final class SaleAppraisal {
   private final Optional<PortfolioView> books;
   private final TradingView trading;
   private final Instant now;
-  private final SellSettings settings;
 
-  SaleAppraisal(
-      Facts facts,
-      Optional<PortfolioView> books,
-      TradingView trading,
-      Instant now,
-      SellSettings settings) {
+  SaleAppraisal(Facts facts, Optional<PortfolioView> books, TradingView trading, Instant now) {
     this.facts = facts;
     this.books = books;
     this.trading = trading;
     this.now = now;
-    this.settings = settings;
   }
 
   /** The appraisal of a position. */
@@ -59,7 +48,7 @@ final class SaleAppraisal {
       Optional<SecurityScore> score,
       AccountPicture account) {
     HeldPosition position = position(security, held, score, account);
-    SellScore sell = SellScore.of(position, settings);
+    SellScore sell = SellScore.of(position, facts.standards().selling());
     Map<String, Double> parts = new TreeMap<>();
     sell.parts().forEach((part, value) -> parts.put(part.key(), value));
     return new Sale(
@@ -132,14 +121,15 @@ final class SaleAppraisal {
   }
 
   private Optional<PositionDrawdown> drawdown(Isin isin) {
-    @Nullable BarColumns bars = facts.bars().get(isin);
-    return bars == null
-        ? Optional.empty()
-        : RiskIndicators.positionDrawdown(
-            PriceRun.of(bars.adjustedClose()).newest(PriceIndicators.BARS_PER_YEAR));
+    return facts
+        .series(isin)
+        .flatMap(
+            bars ->
+                RiskIndicators.positionDrawdown(
+                    bars.adjustedCloses().newest(PriceIndicators.BARS_PER_YEAR)));
   }
 
-  private static Optional<Gain> gain(HeldPosition position, Optional<SecurityScore> score) {
+  private Optional<Gain> gain(HeldPosition position, Optional<SecurityScore> score) {
     if (!(position.averagePrice() > 0) || position.daysHeld().isEmpty()) {
       return Optional.empty();
     }
@@ -150,7 +140,8 @@ final class SaleAppraisal {
             Explanation.metric(score, SecurityMetric.GROWTH_5_YEARS),
             Explanation.metric(score, SecurityMetric.GROWTH_10_YEARS),
             WindfallRules.SECOND_EDITION);
-    Windfall.Taking taking = windfall.taking(WindfallRules.SECOND_EDITION);
+    Windfall.Taking taking =
+        windfall.taking(WindfallRules.SECOND_EDITION, facts.standards().windfallExcess());
     return Optional.of(
         new Gain(windfall.expected(), windfall.score(), taking.reason().name(), taking.share()));
   }

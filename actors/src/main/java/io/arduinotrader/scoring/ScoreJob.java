@@ -19,7 +19,6 @@ import io.arduinotrader.scoring.domain.indicator.BarSeries;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,24 +35,28 @@ final class ScoreJob {
     if (bars.size() == 0) {
       return none(work, "no prices are known");
     }
-    LocalDate asOf = LocalDate.ofEpochDay(bars.days()[bars.size() - 1]);
     BarSeries series;
     try {
-      series = BarSeries.of(asOf, bars.days(), bars.close(), bars.adjustedClose(), bars.high());
+      series = Facts.series(bars);
     } catch (IllegalArgumentException unusable) {
       return none(work, "stored prices cannot be used: " + unusable.getMessage());
     }
     SecurityInputs inputs =
         new SecurityInputs(series, job.company(), figures(job), analysts(job), job.fit());
-    return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD)) {
+    return switch (SecurityScorer.score(inputs, ScoreConfiguration.STANDARD.aimedAt(job.aims()))) {
       case ScoreCard card ->
-          new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "");
+          new ScoringWork.Result(work.number(), Optional.of(score(job, card, now)), "", false);
       case ScoreOutcome.NoScore reason -> none(work, reason.reason());
     };
   }
 
-  static ScoringWork.Result none(ScoringWork work, String reason) {
-    return new ScoringWork.Result(work.number(), Optional.empty(), reason);
+  /** The result of a job that ended with an exception. */
+  static ScoringWork.Result failed(ScoringWork work, String reason) {
+    return new ScoringWork.Result(work.number(), Optional.empty(), reason, true);
+  }
+
+  private static ScoringWork.Result none(ScoringWork work, String reason) {
+    return new ScoringWork.Result(work.number(), Optional.empty(), reason, false);
   }
 
   private static Map<String, Double> given(ScoringWork.Job job) {
@@ -138,7 +141,7 @@ final class ScoreJob {
   }
 
   /** Every byte the score depends on, in a fixed order. */
-  private static Digest inputsHash(ScoringWork.Job job, String edition) {
+  static Digest inputsHash(ScoringWork.Job job, String edition) {
     BarColumns bars = job.bars();
     ByteBuffer columns = ByteBuffer.allocate(bars.size() * (4 + 5 * 8));
     for (int i = 0; i < bars.size(); i++) {
@@ -158,7 +161,8 @@ final class ScoreJob {
             Boolean.toString(job.company()),
             job.fundamentals().map(Fundamentals::toString).orElse("none"),
             job.fit().map(PortfolioFit::toString).orElse("none"),
-            job.overrides().toString());
+            job.overrides().toString(),
+            job.aims().toString());
     return Digest.of(columns.array(), rest.getBytes(StandardCharsets.UTF_8));
   }
 }

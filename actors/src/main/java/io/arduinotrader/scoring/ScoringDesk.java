@@ -17,7 +17,6 @@ import io.arduinotrader.protocol.scoring.ScoringWork;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.Rooms;
 import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.WorkPool;
@@ -44,26 +43,19 @@ public final class ScoringDesk {
   private final ScoringBriefing briefing;
   private final ScoringRound round;
   private final MarketClock clock;
-  private final SellSettings selling;
 
-  private ScoringDesk(
-      ScoringBriefing briefing, ScoringRound round, MarketClock clock, SellSettings selling) {
+  private ScoringDesk(ScoringBriefing briefing, ScoringRound round, MarketClock clock) {
     this.briefing = briefing;
     this.round = round;
     this.clock = clock;
-    this.selling = selling;
   }
 
   /** How much work a desk takes and how long a request may take as a whole. */
   public record Limits(int queue, Duration jobTimeout, Duration budget) {}
 
-  /**
-   * A desk with its own queue of jobs.
-   *
-   * @param minimumHoldDays after a purchase, before which a position is not sold
-   */
+  /** A desk with its own queue of jobs. */
   public static Behavior<ScoringCommand> create(
-      Rooms rooms, MarketClock clock, Limits limits, int minimumHoldDays) {
+      Rooms rooms, MarketClock clock, Limits limits, Standards standards) {
     return Behaviors.setup(
         context -> {
           WorkPool.Form<ScoringWork.Job, ScoringWork, ScoringWork.Result> form =
@@ -80,10 +72,7 @@ public final class ScoringDesk {
                       "queue"));
           ScoringDesk desk =
               new ScoringDesk(
-                  new ScoringBriefing(rooms, clock, limits.budget()),
-                  round,
-                  clock,
-                  SellSettings.STANDARD.withMinimumHoldDays(minimumHoldDays));
+                  new ScoringBriefing(rooms, clock, limits.budget(), standards), round, clock);
           context
               .getSystem()
               .receptionist()
@@ -128,17 +117,14 @@ public final class ScoringDesk {
   private CompletionStage<Scored> scored(ScoringCommand.ScoreSecurities request) {
     return briefing
         .account()
-        .thenCombine(
-            briefing.universe(),
-            (account, universe) ->
-                score(request, universe, account.map(ValuationQuery.Valued::value)))
+        .thenCombine(briefing.universe(), (account, universe) -> score(request, universe, account))
         .thenCompose(Function.identity());
   }
 
   private CompletionStage<Scored> score(
       ScoringCommand.ScoreSecurities request,
       Map<Isin, SecurityRecord> universe,
-      Optional<AccountValue> account) {
+      ScoringBriefing.Account account) {
     List<Isin> asked =
         request.isins().isEmpty()
             ? universe.values().stream()
@@ -148,16 +134,23 @@ public final class ScoringDesk {
             : request.isins().stream().distinct().toList();
     List<SecurityRecord> wanted = known(asked, universe);
     if (wanted.isEmpty()) {
-      return Stages.done(withStrangers(new Scored(List.of(), List.of()), asked, universe));
+      return Stages.done(withStrangers(new Scored(List.of(), List.of(), ""), asked, universe));
     }
     return briefing
-        .facts(universe, wanted, account)
-        .thenCompose(
-            facts ->
-                request.overrides().isEmpty()
-                    ? round.scoreAndStore(facts)
-                    : round.score(facts, request.overrides()))
+        .facts(universe, wanted, account.value())
+        .thenCompose(facts -> score(facts, request, account))
         .thenApply(scored -> withStrangers(scored, asked, universe));
+  }
+
+  /** A score that lacks its fit only because the account is out of reach is answered, not kept. */
+  private CompletionStage<Scored> score(
+      Facts facts, ScoringCommand.ScoreSecurities request, ScoringBriefing.Account account) {
+    if (!request.overrides().isEmpty()) {
+      return round.score(facts, request.overrides());
+    }
+    return account.valued().isPresent()
+        ? round.scoreAndStore(facts)
+        : round.score(facts, List.of()).thenApply(scored -> scored.notStored(account.missing()));
   }
 
   /**
@@ -189,13 +182,14 @@ public final class ScoringDesk {
   private static Scored only(Scored scored, List<Isin> isins) {
     return new Scored(
         scored.scores().stream().filter(score -> isins.contains(score.isin())).toList(),
-        scored.unscored().stream().filter(each -> isins.contains(each.isin())).toList());
+        scored.unscored().stream().filter(each -> isins.contains(each.isin())).toList(),
+        scored.notStored());
   }
 
   private CompletionStage<ExplanationReply> explained(
       ScoringCommand.ExplainScore request,
       Map<Isin, SecurityRecord> universe,
-      Optional<ValuationQuery.Valued> account) {
+      ScoringBriefing.Account account) {
     SecurityRecord security = universe.get(request.isin());
     if (security == null) {
       return Stages.done(
@@ -204,7 +198,7 @@ public final class ScoringDesk {
                   RefusalCode.UNKNOWN_SECURITY, request.isin() + " is not in the universe")));
     }
     return briefing
-        .facts(universe, List.of(security), account.map(ValuationQuery.Valued::value))
+        .facts(universe, List.of(security), account.value())
         .thenCompose(
             facts ->
                 round
@@ -214,10 +208,9 @@ public final class ScoringDesk {
                         (scored, trading) ->
                             new Explanation(
                                     facts,
-                                    account.map(ValuationQuery.Valued::portfolio),
+                                    account.valued().map(ValuationQuery.Valued::portfolio),
                                     trading,
-                                    clock,
-                                    selling)
+                                    clock)
                                 .of(security, scored, request.purchaseValue())))
         .thenApply(ScoringReply.Explained::new);
   }
@@ -231,8 +224,8 @@ public final class ScoringDesk {
     List<Unscored> all = new ArrayList<>(scored.unscored());
     asked.stream()
         .filter(isin -> !universe.containsKey(isin))
-        .map(isin -> new Unscored(isin, "not in the universe"))
+        .map(isin -> new Unscored(isin, Unscored.Cause.UNKNOWN, "not in the universe"))
         .forEach(all::add);
-    return new Scored(scored.scores(), List.copyOf(all));
+    return new Scored(scored.scores(), List.copyOf(all), scored.notStored());
   }
 }

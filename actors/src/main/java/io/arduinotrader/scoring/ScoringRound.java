@@ -1,6 +1,5 @@
 package io.arduinotrader.scoring;
 
-import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.scoring.PortfolioFit;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
@@ -47,7 +46,17 @@ final class ScoringRound {
     this.pool = pool;
   }
 
-  private record Attempt(Isin isin, Optional<SecurityScore> score, String reason) {}
+  private record Attempt(
+      Isin isin, Optional<SecurityScore> score, Unscored.Cause cause, String reason) {
+
+    static Attempt none(Isin isin, Unscored.Cause cause, String reason) {
+      return new Attempt(isin, Optional.empty(), cause, reason);
+    }
+
+    Attempt with(Optional<SecurityScore> other) {
+      return new Attempt(isin, other, cause, reason);
+    }
+  }
 
   /** Scores what is wanted, ranked within the active universe. */
   CompletionStage<Scored> score(Facts facts, List<GivenFigure> overrides) {
@@ -68,16 +77,12 @@ final class ScoringRound {
         facts
             .account()
             .filter(account -> account.total().amount().signum() > 0)
-            .map(account -> picture(account, facts));
+            .map(account -> AccountPicture.atCloses(account, facts));
     return Stages.all(
             facts.wanted().stream()
                 .map(security -> attempt(security, facts, picture, overrides))
                 .toList())
         .thenApply(attempts -> ranked(attempts, facts.views()));
-  }
-
-  private static AccountPicture picture(AccountValue account, Facts facts) {
-    return AccountPicture.of(account, facts, isin -> Optional.empty());
   }
 
   private CompletionStage<Attempt> attempt(
@@ -87,7 +92,8 @@ final class ScoringRound {
       List<GivenFigure> overrides) {
     @Nullable BarColumns bars = facts.bars().get(security.isin());
     if (bars == null) {
-      return Stages.done(new Attempt(security.isin(), Optional.empty(), "no prices are known"));
+      return Stages.done(
+          Attempt.none(security.isin(), Unscored.Cause.UNSCORABLE, "no prices are known"));
     }
     Optional<PortfolioFit> fit = picture.map(account -> account.fit(security));
     ScoringWork.Job job =
@@ -98,24 +104,30 @@ final class ScoringRound {
             Optional.ofNullable(facts.views().get(security.isin()))
                 .flatMap(SecurityView::fundamentals),
             fit,
-            overrides);
+            overrides,
+            facts.standards().aims());
     return AskPattern
         .<WorkPool.Command<ScoringWork.Job, ScoringWork, ScoringWork.Result>,
             WorkPool.Outcome<ScoringWork.Result>>
             ask(pool, replyTo -> new WorkPool.Submit<>(job, replyTo), budget, system.scheduler())
         .thenApply(outcome -> attempt(security.isin(), outcome))
         .exceptionally(
-            failure -> new Attempt(security.isin(), Optional.empty(), Stages.reason(failure)));
+            failure ->
+                Attempt.none(security.isin(), Unscored.Cause.FAILED, Stages.reason(failure)));
   }
 
   private static Attempt attempt(Isin isin, WorkPool.Outcome<ScoringWork.Result> outcome) {
     return switch (outcome) {
       case WorkPool.Finished<ScoringWork.Result> finished ->
-          new Attempt(isin, finished.result().score(), finished.result().reasonForNone());
+          new Attempt(
+              isin,
+              finished.result().score(),
+              finished.result().failed() ? Unscored.Cause.FAILED : Unscored.Cause.UNSCORABLE,
+              finished.result().reasonForNone());
       case WorkPool.Busy<ScoringWork.Result> busy ->
-          new Attempt(isin, Optional.empty(), "the queue of the scoring workers is full");
+          Attempt.none(isin, Unscored.Cause.FAILED, "the queue of the scoring workers is full");
       case WorkPool.TimedOut<ScoringWork.Result> late ->
-          new Attempt(isin, Optional.empty(), "the scoring workers did not answer in time");
+          Attempt.none(isin, Unscored.Cause.FAILED, "the scoring workers did not answer in time");
     };
   }
 
@@ -138,12 +150,11 @@ final class ScoringRound {
     return attempts.stream()
         .map(
             attempt ->
-                new Attempt(
-                    attempt.isin(),
+                attempt.with(
                     attempt
                         .score()
-                        .map(score -> score.withPercentile(rank.getOrDefault(attempt.isin(), 0.0))),
-                    attempt.reason()))
+                        .map(
+                            score -> score.withPercentile(rank.getOrDefault(attempt.isin(), 0.0)))))
         .toList();
   }
 
@@ -161,12 +172,10 @@ final class ScoringRound {
             (ActorRef<SecurityView> replyTo) -> new SecurityCommand.RecordScore(score, replyTo))
         .thenApply(
             view ->
-                new Attempt(
-                    attempt.isin(),
+                attempt.with(
                     view.latestScore()
                         .filter(stored -> stored.inputsHash().equals(score.inputsHash()))
-                        .or(attempt::score),
-                    ""));
+                        .or(attempt::score)));
   }
 
   private static Scored scored(List<Attempt> attempts) {
@@ -176,8 +185,9 @@ final class ScoringRound {
       attempt
           .score()
           .ifPresentOrElse(
-              scores::add, () -> unscored.add(new Unscored(attempt.isin(), attempt.reason())));
+              scores::add,
+              () -> unscored.add(new Unscored(attempt.isin(), attempt.cause(), attempt.reason())));
     }
-    return new Scored(List.copyOf(scores), List.copyOf(unscored));
+    return new Scored(List.copyOf(scores), List.copyOf(unscored), "");
   }
 }

@@ -16,7 +16,7 @@ public final class ScoringWorker {
         new PoolWorker.Form<>(
             ScoringWork.WORKERS,
             work -> ScoreJob.run(work, clock.instant()),
-            ScoreJob::none,
+            ScoreJob::failed,
             ScoringWork::replyTo));
   }
 }

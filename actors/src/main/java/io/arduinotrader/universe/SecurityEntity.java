@@ -40,7 +40,7 @@ public final class SecurityEntity
             state -> view(isin, state),
             view ->
                 new SecurityState(
-                    view.fundamentals(), view.recentAnomalies(), view.latestScore())));
+                    view.fundamentals(), view.recentAnomalies(), view.latestScore(), List.of())));
     this.isin = isin;
     this.clock = clock;
   }

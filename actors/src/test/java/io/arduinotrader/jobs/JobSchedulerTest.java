@@ -183,7 +183,7 @@ class JobSchedulerTest {
         .desk(ScoringCommand.KEY)
         .expectMessageClass(ScoringCommand.ScoreSecurities.class)
         .replyTo()
-        .tell(new ScoringReply.Scored(List.of(), List.of()));
+        .tell(new ScoringReply.Scored(List.of(), List.of(), ""));
     house.await(SCORES, Status.COMPLETED);
   }
 

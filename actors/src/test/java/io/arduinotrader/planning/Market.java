@@ -2,6 +2,7 @@ package io.arduinotrader.planning;
 
 import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingView;
@@ -61,7 +62,7 @@ final class Market {
                 50,
                 1,
                 List.of(),
-                Map.of(),
+                Map.of(SecurityMetric.QUALITY, 0.731),
                 Optional.empty(),
                 Digest.EMPTY,
                 NOW)));

@@ -253,7 +253,7 @@ class PlanMakingTest {
                 number ->
                     Stock.number(number)
                         .price(20 + number)
-                        .quality(0.5 + 0.005 * number)
+                        .score(0.5 + 0.005 * number)
                         .target(0.9 / securities)));
   }
 
@@ -265,7 +265,7 @@ class PlanMakingTest {
     return plans(
             10,
             IntStream.rangeClosed(1, 60)
-                .mapToObj(number -> Stock.number(number).quality(0.7).target(0.015)))
+                .mapToObj(number -> Stock.number(number).score(0.7).target(0.015)))
         .set("beam_width", 50)
         .risk(0.0035);
   }

@@ -3,8 +3,12 @@ package io.arduinotrader.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arduinotrader.protocol.scoring.PortfolioFit;
+import io.arduinotrader.protocol.scoring.PortfolioFit.Held;
+import io.arduinotrader.protocol.scoring.ScoringAims;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringWork;
+import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.Fundamentals;
@@ -12,6 +16,7 @@ import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Symbol;
+import io.arduinotrader.protocol.vocab.rule.DipBand;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -34,6 +39,7 @@ class ScoreJobTest {
   private static final int DAYS = 1500;
   private static final BarColumns BARS = bars(DAYS);
   private static final Fundamentals FIGURES = figures(TODAY, 18, 0.2);
+  private static final ScoringAims AIMS = ScoringHouse.STANDARDS.aims();
 
   @AfterAll
   static void stop() {
@@ -92,6 +98,83 @@ class ScoreJobTest {
   }
 
   @Test
+  void whatIsAskedOfTheJobIsPartOfTheInputsHashToo() {
+    Held held = new Held(0.1, OptionalDouble.of(0.2));
+    Optional<PortfolioFit> fit = Optional.of(fit(0.5, 0.5, Optional.of(held)));
+    DipBand dips = AIMS.dips();
+
+    assertThat(
+            List.of(
+                hash(true, Optional.empty(), AIMS),
+                hash(false, Optional.empty(), AIMS),
+                hash(true, fit, AIMS),
+                hash(true, Optional.of(fit(0.4, 0.5, Optional.of(held))), AIMS),
+                hash(true, Optional.of(fit(0.5, 0.4, Optional.of(held))), AIMS),
+                hash(true, Optional.of(fit(0.5, 0.5, Optional.empty())), AIMS),
+                hash(true, Optional.empty(), new ScoringAims(0.1, 0, OptionalDouble.empty(), dips)),
+                hash(
+                    true,
+                    Optional.empty(),
+                    new ScoringAims(0.11, 0.01, OptionalDouble.empty(), dips)),
+                hash(true, Optional.empty(), new ScoringAims(0.11, 0, OptionalDouble.of(20), dips)),
+                hash(
+                    true,
+                    Optional.empty(),
+                    new ScoringAims(0.11, 0, OptionalDouble.empty(), new DipBand(0.1, 0.3))),
+                ScoreJob.inputsHash(job(true, Optional.empty(), AIMS), "another edition")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aimsMoveTheScore() {
+    SecurityScore usual = run(job(true, Optional.empty(), AIMS));
+    double growth = usual.metric(SecurityMetric.GROWTH_5_YEARS).orElseThrow();
+
+    SecurityScore other =
+        run(
+            job(
+                true,
+                Optional.empty(),
+                new ScoringAims(growth, 0.03, OptionalDouble.of(10), AIMS.dips())));
+
+    assertThat(part(other, "long_term", "cagr")).isGreaterThan(part(usual, "long_term", "cagr"));
+    assertThat(other.metric(SecurityMetric.RETURN_OUTLOOK).orElseThrow())
+        .isGreaterThan(usual.metric(SecurityMetric.RETURN_OUTLOOK).orElseThrow());
+    assertThat(other.metric(SecurityMetric.SHARPE).orElseThrow())
+        .isLessThan(usual.metric(SecurityMetric.SHARPE).orElseThrow());
+    assertThat(part(other, "opportunity", "pe_ratio"))
+        .isLessThan(part(usual, "opportunity", "pe_ratio"));
+  }
+
+  private static PortfolioFit fit(double country, double industry, Optional<Held> held) {
+    return new PortfolioFit(OptionalDouble.of(country), List.of(industry), held);
+  }
+
+  private static double part(SecurityScore score, String group, String part) {
+    return score.groups().stream()
+        .filter(each -> each.name().equals(group))
+        .flatMap(each -> each.parts().stream())
+        .filter(each -> each.name().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .score();
+  }
+
+  private static ScoringWork.Job job(
+      boolean company, Optional<PortfolioFit> fit, ScoringAims aims) {
+    return new ScoringWork.Job(
+        new Symbol("SAP.DE"), company, BARS, Optional.of(FIGURES), fit, List.of(), aims);
+  }
+
+  private static SecurityScore run(ScoringWork.Job job) {
+    return ScoreJob.run(new ScoringWork(7, job, CALLER.getRef()), NOW).score().orElseThrow();
+  }
+
+  private static Digest hash(boolean company, Optional<PortfolioFit> fit, ScoringAims aims) {
+    return run(job(company, fit, aims)).inputsHash();
+  }
+
+  @Test
   void aGivenFigureReplacesTheStoredOne() {
     SecurityScore given =
         score(BARS, Optional.of(FIGURES), List.of(new GivenFigure("profit_margin", 0.01)));
@@ -127,7 +210,8 @@ class ScoreJobTest {
       BarColumns bars, Optional<Fundamentals> figures, List<GivenFigure> overrides) {
     return new ScoringWork(
         7,
-        new ScoringWork.Job(new Symbol("SAP.DE"), true, bars, figures, Optional.empty(), overrides),
+        new ScoringWork.Job(
+            new Symbol("SAP.DE"), true, bars, figures, Optional.empty(), overrides, AIMS),
         CALLER.getRef());
   }
 

@@ -15,15 +15,20 @@ import io.arduinotrader.protocol.scoring.ScoringReply;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
+import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
-import io.arduinotrader.protocol.universe.SecurityEvent;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.support.calendar.WallMarketClock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +50,8 @@ class ScoringDeskTest {
     SecurityScore fresh = score(SONY);
 
     assertThat(part(held, "diversification", "country").raw()).isEqualTo(-1);
-    assertThat(part(held, "diversification", "averaging").raw()).isEqualTo(0.6, within(1e-9));
+    assertThat(part(held, "diversification", "averaging").raw())
+        .isEqualTo(house.held() / (house.held() + 4000), within(1e-9));
     assertThat(part(fresh, "diversification", "country").raw()).isEqualTo(1);
     assertThat(group(fresh, "diversification").score())
         .isGreaterThan(group(held, "diversification").score());
@@ -64,6 +70,20 @@ class ScoringDeskTest {
   }
 
   @Test
+  void aScoreThatOnlyLacksTheAccountIsAnsweredAndNotKept() {
+    SecurityScore kept = score(SAP);
+    house.account.set(new ValuationQuery.Unreadable("no books"));
+
+    Scored scored = scored(List.of(SAP.isin()));
+
+    assertThat(scored.scores()).hasSize(1);
+    assertThat(scored.notStored()).isEqualTo("The account's value is not known: no books.");
+    assertThat(house.state(SAP.isin()).latestScore()).contains(kept);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "4000.00")));
+    assertThat(scored(List.of(SAP.isin())).notStored()).isEmpty();
+  }
+
+  @Test
   void theSameInputsGiveTheSameStoredScore() {
     SecurityScore first = score(SAP);
     SecurityScore again = score(SAP);
@@ -74,17 +94,25 @@ class ScoringDeskTest {
   }
 
   @Test
-  void otherInputsOfTheSameDayAreAnotherScore() {
+  void pricesOfTheMomentAreNoInputOfTheDay() {
     SecurityScore first = score(SAP);
-    house.account.set(ScoringHouse.valued(ScoringHouse.account("9000.00", "1000.00")));
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("9000.00", "4000.00")));
+
+    assertThat(score(SAP)).isEqualTo(first);
+  }
+
+  @Test
+  void otherInputsOfTheSameDayAreAnotherScoreAndTheFirstOnesAreTheFirstAgain() {
+    SecurityScore first = score(SAP);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "1000.00")));
 
     SecurityScore second = score(SAP);
+    house.account.set(ScoringHouse.valued(ScoringHouse.account("6000.00", "4000.00")));
 
     assertThat(second.inputsHash()).isNotEqualTo(first.inputsHash());
     assertThat(second.asOf()).isEqualTo(first.asOf());
-    assertThat(house.state(SAP.isin()).noteScore(first, ScoringHouse.NOW))
-        .singleElement()
-        .isInstanceOf(SecurityEvent.ScoreRecorded.class);
+    assertThat(score(SAP)).isEqualTo(first);
+    assertThat(house.state(SAP.isin()).latestScore()).contains(first);
   }
 
   @Test
@@ -153,6 +181,69 @@ class ScoringDeskTest {
   }
 
   @Test
+  void anAgeIsThatOfWhereTheFigureComesFrom() {
+    LocalDate told = ScoringHouse.TODAY.minusDays(40);
+    BarColumns paid = paying(ScoringHouse.walk(SAP.isin()));
+    house.bars.put(SAP.isin(), paid);
+    house.tell(SAP.isin(), figures(told, OptionalDouble.empty()));
+
+    ScoreExplanation byPrices = explained(SAP.isin());
+    house.tell(SAP.isin(), figures(told, OptionalDouble.of(0.02)));
+    ScoreExplanation byCompany = explained(SAP.isin());
+
+    assertThat(day(byPrices, "opportunity", "pe_ratio")).isEqualTo(told);
+    assertThat(day(byPrices, "dividends", "yield")).isEqualTo(ScoringHouse.TODAY);
+    assertThat(day(byPrices, "diversification", "country")).isEqualTo(ScoringHouse.TODAY);
+    assertThat(day(byCompany, "dividends", "yield")).isEqualTo(told);
+  }
+
+  /** The same bars as those of a share that paid a fiftieth of its price half a year ago. */
+  private static BarColumns paying(BarColumns bars) {
+    double[] adjusted = bars.adjustedClose().clone();
+    for (int i = 0; i < adjusted.length - 180; i++) {
+      adjusted[i] *= 0.98;
+    }
+    return new BarColumns(
+        bars.isin(),
+        bars.currency(),
+        bars.days(),
+        bars.open(),
+        bars.high(),
+        bars.low(),
+        bars.close(),
+        adjusted,
+        bars.volume());
+  }
+
+  private static Fundamentals figures(LocalDate asOf, OptionalDouble dividendYield) {
+    return new Fundamentals(
+        asOf,
+        OptionalDouble.empty(),
+        OptionalDouble.of(18),
+        dividendYield,
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        Optional.empty(),
+        "test");
+  }
+
+  private static LocalDate day(ScoreExplanation explained, String group, String part) {
+    return explained.groups().stream()
+        .filter(each -> each.name().equals(group))
+        .flatMap(each -> each.parts().stream())
+        .filter(each -> each.name().equals(part))
+        .findFirst()
+        .orElseThrow()
+        .known()
+        .orElseThrow()
+        .day();
+  }
+
+  @Test
   void whatIsNotInTheUniverseIsRefused() {
     TestProbe<ScoringReply.ExplanationReply> asker = house.kit.createTestProbe();
     house.desk.tell(
@@ -180,8 +271,14 @@ class ScoringDeskTest {
         .satisfies(
             unscored -> {
               assertThat(unscored.isin()).isEqualTo(APPLE.isin());
+              assertThat(unscored.cause()).isEqualTo(ScoringReply.Unscored.Cause.UNSCORABLE);
               assertThat(unscored.reason()).startsWith("stored prices cannot be used: close of ");
             });
+    house.account.set(ScoringHouse.valued(ScoringHouse.account(APPLE, "6000.00", "4000.00")));
+    ScoreExplanation.Sale sale = explained(APPLE.isin()).sale().orElseThrow();
+    assertThat(sale.score()).isBetween(0.0, 1.0);
+    assertThat(sale.parts().get("drawdown")).isEqualTo(0.3);
+    assertThat(sale.quantity()).isPositive();
     SecurityScore flat =
         scored.scores().stream()
             .filter(score -> score.isin().equals(SONY.isin()))
@@ -189,6 +286,26 @@ class ScoringDeskTest {
             .orElseThrow();
     assertThat(flat.metric(SecurityMetric.SHARPE)).isEmpty();
     assertThat(flat.metric(SecurityMetric.GROWTH_5_YEARS)).hasValue(0);
+  }
+
+  @Test
+  void aFullQueueIsAFailureAndNoWordAboutTheSecurity() {
+    ActorRef<ScoringCommand> narrow =
+        house.kit.spawn(
+            ScoringDesk.create(
+                house.rooms,
+                new WallMarketClock(() -> ScoringHouse.NOW),
+                new ScoringDesk.Limits(0, PATIENCE, PATIENCE),
+                ScoringHouse.STANDARDS));
+    narrow.tell(
+        new ScoringCommand.ScoreSecurities(
+            List.of(SAP.isin(), new Isin("FR0000120271")), List.of(), caller.getRef()));
+
+    Scored scored = (Scored) caller.receiveMessage(PATIENCE);
+
+    assertThat(scored.unscored())
+        .extracting(ScoringReply.Unscored::cause)
+        .containsExactly(ScoringReply.Unscored.Cause.FAILED, ScoringReply.Unscored.Cause.UNKNOWN);
   }
 
   @Test

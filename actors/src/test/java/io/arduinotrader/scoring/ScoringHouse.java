@@ -2,6 +2,9 @@ package io.arduinotrader.scoring;
 
 import static java.util.Objects.requireNonNull;
 
+import com.typesafe.config.ConfigFactory;
+import io.arduinotrader.config.TraderSettings;
+import io.arduinotrader.planning.EffectiveSettings;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
@@ -11,6 +14,7 @@ import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.BarColumns;
+import io.arduinotrader.protocol.universe.Fundamentals;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityCommand;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
@@ -26,7 +30,6 @@ import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.scoring.domain.indicator.Bars;
-import io.arduinotrader.scoring.domain.sell.SellSettings;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.WallMarketClock;
@@ -53,6 +56,7 @@ final class ScoringHouse {
 
   static final Instant NOW = Instant.parse("2026-05-04T15:00:00Z");
   static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+  static final Standards STANDARDS = standards(Map.of());
   static final SecurityRecord SAP = security("DE0007164600", "SAP.DE", "Germany", "Technology");
   static final SecurityRecord APPLE =
       security("US0378331005", "AAPL.US", "United States", "Technology");
@@ -70,7 +74,7 @@ final class ScoringHouse {
               rooms,
               new WallMarketClock(() -> NOW),
               new ScoringDesk.Limits(10, Duration.ofSeconds(10), Duration.ofSeconds(20)),
-              SellSettings.STANDARD.minimumHoldDays()));
+              STANDARDS));
 
   ScoringHouse() {
     kit.spawn(ScoringWorker.create(() -> NOW));
@@ -115,6 +119,16 @@ final class ScoringHouse {
     }
   }
 
+  /** What a node measures by whose settings say so. */
+  static Standards standards(Map<String, Object> settings) {
+    TraderSettings node =
+        TraderSettings.from(
+            ConfigFactory.parseMap(settings)
+                .withFallback(ConfigFactory.load("single-device.conf")));
+    return Standards.of(
+        node.optimization(), EffectiveSettings.ofNode(node), node.trading().minimumHoldDays());
+  }
+
   private void answer(Isin isin, SecurityCommand command) {
     if (command instanceof SecurityCommand.RecordScore record) {
       SecurityState before = state(isin);
@@ -127,6 +141,15 @@ final class ScoringHouse {
     } else if (command instanceof SecurityCommand.GetSecurity get) {
       get.replyTo().tell(view(isin));
     }
+  }
+
+  /** A security is told of its company. */
+  void tell(Isin isin, Fundamentals figures) {
+    SecurityState state = state(isin);
+    for (var event : state.noteFundamentals(figures, NOW)) {
+      state = state.apply(event);
+    }
+    securities.put(isin, state);
   }
 
   /** What a security has noted so far. */
@@ -147,8 +170,8 @@ final class ScoringHouse {
             Digest.EMPTY,
             List.of(
                 new PortfolioView.Position(
-                    SAP.isin(),
-                    SAP.symbol(),
+                    value.positions().getFirst().isin(),
+                    value.positions().getFirst().symbol(),
                     Currency.EUR,
                     Quantity.of(60),
                     new BigDecimal("4000"),
@@ -167,14 +190,18 @@ final class ScoringHouse {
   }
 
   static AccountValue account(String invested, String cash) {
+    return account(SAP, invested, cash);
+  }
+
+  static AccountValue account(SecurityRecord held, String invested, String cash) {
     Money value = Money.of(invested, Currency.EUR);
     Money cost = Money.of("4000.00", Currency.EUR);
     List<PositionValue> positions = new ArrayList<>();
     positions.add(
         new PositionValue(
-            SAP.isin(),
-            SAP.symbol(),
-            SAP.name(),
+            held.isin(),
+            held.symbol(),
+            held.name(),
             Quantity.of(60),
             Price.of("66.67", Currency.EUR),
             Optional.empty(),
@@ -214,6 +241,12 @@ final class ScoringHouse {
         true,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What sixty shares of the software house were worth at their newest close. */
+  double held() {
+    double[] closes = requireNonNull(bars.get(SAP.isin())).close();
+    return 60 * closes[closes.length - 1];
   }
 
   static BarColumns walk(Isin isin) {

@@ -116,11 +116,20 @@ final class CycleStages {
                 switch (reply) {
                   case ScoringReply.Scored scored ->
                       StageResult.note(
-                          "%d securities are scored, %d have no score."
-                              .formatted(scored.scores().size(), scored.unscored().size()));
+                          "%d securities are scored, %d have no score.%s"
+                              .formatted(
+                                  scored.scores().size(),
+                                  scored.unscored().size(),
+                                  unstored(scored)));
                   case ScoringReply.Refused refused ->
                       throw new IllegalStateException(refused.refusal().message());
                 });
+  }
+
+  private static String unstored(ScoringReply.Scored scored) {
+    return scored.notStored().isEmpty()
+        ? ""
+        : " They are not kept, earlier ones hold. " + scored.notStored();
   }
 
   CompletionStage<StageResult> optimize() {

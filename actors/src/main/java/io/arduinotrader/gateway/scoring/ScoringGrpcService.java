@@ -23,6 +23,7 @@ import io.arduinotrader.protocol.grpc.scoring.ScoringServicePowerApi;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
+import io.arduinotrader.protocol.scoring.ScoringReply.Unscored;
 import io.arduinotrader.protocol.universe.CompanyFigure;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.MarketDataQuery.GetScores;
@@ -179,6 +180,7 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
   }
 
   private static ScoreSecurityResponse single(Scored scored) {
+    unavailableIfFailed(scored);
     return scored.scores().stream()
         .findFirst()
         .map(
@@ -191,11 +193,25 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
   }
 
   private static BatchScoreSecuritiesResponse batch(Scored scored) {
+    unavailableIfFailed(scored);
     return BatchScoreSecuritiesResponse.newBuilder()
         .addAllScores(scored.scores().stream().map(ScoreWire::of).toList())
         .setTotalScored(scored.scores().size())
         .setFailed(scored.unscored().size())
         .build();
+  }
+
+  /** That nothing could be scored just now is no word about the securities. */
+  private static void unavailableIfFailed(Scored scored) {
+    if (scored.scores().isEmpty()) {
+      scored.unscored().stream()
+          .filter(unscored -> unscored.cause() == Unscored.Cause.FAILED)
+          .findFirst()
+          .ifPresent(
+              failed -> {
+                throw CallRefusedException.unavailable(failed.isin() + ": " + failed.reason());
+              });
+    }
   }
 
   private static GetScoreHistoryResponse history(Isin isin, ScoresReply reply) {

@@ -59,6 +59,7 @@ final class InputsCheck {
         && security.priority() > 0
         && Double.isFinite(security.priority())
         && Stream.of(
+                outlook.score(),
                 outlook.quality(),
                 outlook.totalReturn(),
                 outlook.promise(),
@@ -68,7 +69,7 @@ final class InputsCheck {
                 bounds.most())
             .flatMap(Optional::stream)
             .allMatch(figure -> figure >= 0 && figure <= 1)
-        && Stream.of(outlook.dividendYield(), outlook.volatility())
+        && Stream.of(outlook.dividendYield(), outlook.volatility(), outlook.yearHigh())
             .flatMap(Optional::stream)
             .allMatch(figure -> figure >= 0 && Double.isFinite(figure))
         && outlook.trend().filter(trend -> !Double.isFinite(trend)).isEmpty();

@@ -147,7 +147,7 @@ record StepWriter(Situation situation, Objective objective) {
     figures.add(new Plan.Figure("weight_after", weightAfter));
     figures.add(new Plan.Figure("cash_after", after.cash()));
     figures.add(new Plan.Figure("priority", trade.priority()));
-    add(figures, "score", outlook.quality());
+    add(figures, "score", outlook.score());
     add(figures, "total_return", outlook.totalReturn());
     add(figures, "promise", outlook.promise());
     add(figures, "stability", outlook.stability());

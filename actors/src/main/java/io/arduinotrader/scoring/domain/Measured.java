@@ -29,7 +29,8 @@ final class Measured {
       FundamentalFigures company,
       PaidDividends dividends,
       OptionalDouble quality,
-      List<GroupScore> groups) {
+      List<GroupScore> groups,
+      double targetReturn) {
     return new Measured()
         .put(SecurityMetric.GROWTH_5_YEARS, prices.recentGrowth())
         .put(SecurityMetric.GROWTH_10_YEARS, prices.decadeGrowth())
@@ -47,7 +48,7 @@ final class Measured {
         .put(SecurityMetric.PAYOUT_RATIO, company.payoutRatio())
         .put(SecurityMetric.DIVIDEND_STABILITY, stability(company, dividends))
         .putParts(groups)
-        .putOutlook()
+        .putOutlook(targetReturn)
         .figures;
   }
 
@@ -68,7 +69,7 @@ final class Measured {
   }
 
   /** What nothing is known of has no outlook; a figure that is missing among others is neutral. */
-  private Measured putOutlook() {
+  private Measured putOutlook(double targetReturn) {
     HoldingOutlook outlook =
         HoldingOutlook.of(
             new HoldingOutlook.Figures(
@@ -82,7 +83,7 @@ final class Measured {
                 figure(SecurityMetric.VOLATILITY),
                 figure(SecurityMetric.MAXIMUM_DRAWDOWN),
                 figure(SecurityMetric.SHARPE)),
-            EndStateRules.SECOND_EDITION);
+            EndStateRules.SECOND_EDITION.withTarget(targetReturn));
     if (knowsAny(SecurityMetric.GROWTH_5_YEARS)) {
       figures.put(SecurityMetric.RETURN_OUTLOOK, outlook.totalReturn());
     }

@@ -1,5 +1,7 @@
 package io.arduinotrader.scoring.domain;
 
+import io.arduinotrader.protocol.scoring.ScoringAims;
+import io.arduinotrader.protocol.vocab.rule.DipBand;
 import io.arduinotrader.scoring.domain.group.ScoringRules;
 
 /**
@@ -16,6 +18,7 @@ import io.arduinotrader.scoring.domain.group.ScoringRules;
  * @param minimumBars bars without which there is no score
  * @param minimumMonths completed months without which there is no score
  * @param minimumCoverage share of the total's weights that must have inputs, 0 to 1
+ * @param dips losses that speak for buying more of what is held
  */
 public record ScoreConfiguration(
     ScoringRules rules,
@@ -27,12 +30,23 @@ public record ScoreConfiguration(
     int months,
     int minimumBars,
     int minimumMonths,
-    double minimumCoverage) {
+    double minimumCoverage,
+    DipBand dips) {
 
   /** The usual configuration. */
   public static final ScoreConfiguration STANDARD =
       new ScoreConfiguration(
-          ScoringRules.SECOND_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+          ScoringRules.SECOND_EDITION,
+          GroupWeights.STANDARD,
+          0.11,
+          0,
+          22,
+          600,
+          121,
+          50,
+          12,
+          0.3,
+          new DipBand(0.15, 0.40));
 
   /**
    * Checks the ranges.
@@ -46,6 +60,22 @@ public record ScoreConfiguration(
     require(minimumMonths >= 12, "a score needs at least 12 months");
     require(months >= minimumMonths, "the monthly window must hold the minimum of months");
     require(minimumCoverage >= 0 && minimumCoverage <= 1, "minimum coverage must lie in 0 to 1");
+  }
+
+  /** The same for what the settings ask; an unknown ratio of the market is the usual one. */
+  public ScoreConfiguration aimedAt(ScoringAims aims) {
+    return new ScoreConfiguration(
+        rules,
+        weights,
+        aims.targetReturn(),
+        aims.riskFreeRate(),
+        aims.marketPriceEarnings().orElse(marketPriceEarnings),
+        dailyBars,
+        months,
+        minimumBars,
+        minimumMonths,
+        minimumCoverage,
+        aims.dips());
   }
 
   private static void require(boolean kept, String rule) {

@@ -1,5 +1,6 @@
 package io.arduinotrader.scoring.domain;
 
+import io.arduinotrader.scoring.domain.dividend.DividendHistory;
 import io.arduinotrader.scoring.domain.dividend.PaidDividends;
 import io.arduinotrader.scoring.domain.group.CompanyGroups;
 import io.arduinotrader.scoring.domain.group.FitGroup;
@@ -12,13 +13,14 @@ import io.arduinotrader.scoring.domain.group.ScoringRules;
 import io.arduinotrader.scoring.domain.indicator.MonthlyPrices;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Scores one security: the same inputs and configuration always give the same card.
  *
  * <p>The groups look at a security from both sides on purpose. Opportunity and technicals praise a
  * price that has fallen, short-term performance a price that rises; a fallen price alone is no
- * reason to buy, so buyers ask for {@link ScoreCard#quality} besides the total.
+ * reason to buy, so plans ask for {@link ScoreCard#quality} besides the total.
  */
 public final class SecurityScorer {
 
@@ -57,12 +59,16 @@ public final class SecurityScorer {
             enriched.fundamentals().orElse(FundamentalFigures.NONE),
             dividends,
             ScoreCard.quality(groups),
-            groups));
+            groups,
+            configuration.targetReturn()));
   }
 
-  /** Dividends that prices tell of stand in for those nobody has told. */
+  /**
+   * Dividends that prices tell of stand in for those nobody has told, and yield and price-earnings
+   * ratio tell the payout, wherever the yield comes from.
+   */
   private static SecurityInputs withDividends(SecurityInputs inputs, PaidDividends dividends) {
-    if (dividends.history().isEmpty()) {
+    if (dividends.history().isEmpty() && inputs.fundamentals().isEmpty()) {
       return inputs;
     }
     return new SecurityInputs(
@@ -72,7 +78,12 @@ public final class SecurityScorer {
             inputs
                 .fundamentals()
                 .orElse(FundamentalFigures.NONE)
-                .withDividends(dividends.lastYear(), dividends.history().get().growth())),
+                .withDividends(
+                    dividends.lastYear(),
+                    dividends
+                        .history()
+                        .map(DividendHistory::growth)
+                        .orElse(OptionalDouble.empty()))),
         inputs.analysts(),
         inputs.fit());
   }
@@ -132,6 +143,7 @@ public final class SecurityScorer {
             inputs.fit(),
             ScoreCard.quality(List.of(longTerm, fundamentals)),
             opportunity.score(),
+            configuration.dips(),
             rules));
   }
 

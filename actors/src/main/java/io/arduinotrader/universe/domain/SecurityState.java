@@ -8,7 +8,6 @@ import io.arduinotrader.protocol.universe.SecurityEvent.AnomalyRecorded;
 import io.arduinotrader.protocol.universe.SecurityEvent.FundamentalsRecorded;
 import io.arduinotrader.protocol.universe.SecurityEvent.ScoreRecorded;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,22 +16,26 @@ import java.util.stream.Stream;
  * What is known about a security beyond its master data and prices.
  *
  * @param anomalies the last noted anomalies, oldest first, at most {@link #REMEMBERED}
+ * @param earlierScores other scores of the day of the latest one, oldest first, likewise; an input
+ *     that changes and changes back finds its score among them
  */
 public record SecurityState(
     Optional<Fundamentals> fundamentals,
     List<PriceAnomaly> anomalies,
-    Optional<SecurityScore> latestScore) {
+    Optional<SecurityScore> latestScore,
+    List<SecurityScore> earlierScores) {
 
-  /** How many anomalies are remembered. */
+  /** How many anomalies, and scores of a day, are remembered. */
   public static final int REMEMBERED = 20;
 
   /** Nothing is known. */
   public static final SecurityState EMPTY =
-      new SecurityState(Optional.empty(), List.of(), Optional.empty());
+      new SecurityState(Optional.empty(), List.of(), Optional.empty(), List.of());
 
-  /** Keeps a copy. */
+  /** Keeps copies. */
   public SecurityState {
     anomalies = List.copyOf(anomalies);
+    earlierScores = List.copyOf(earlierScores);
   }
 
   /** Note company figures; nothing happens when they are the known ones. */
@@ -56,34 +59,56 @@ public record SecurityState(
         .toList();
   }
 
-  /** Note a score; nothing happens when it has the day and the inputs of the latest one. */
+  /**
+   * Note a score; nothing happens when it has the day and the inputs of the latest one. When an
+   * earlier one has them, that one is the latest again, as it was.
+   */
   public List<SecurityEvent> noteScore(SecurityScore score, Instant at) {
-    boolean known =
-        latestScore
-            .filter(latest -> latest.asOf().equals(score.asOf()))
-            .filter(latest -> latest.inputsHash().equals(score.inputsHash()))
-            .isPresent();
-    return known ? List.of() : List.of(new ScoreRecorded(score, at));
+    if (latestScore.filter(latest -> isOfTheSame(latest, score)).isPresent()) {
+      return List.of();
+    }
+    SecurityScore told =
+        earlierScores.stream()
+            .filter(earlier -> isOfTheSame(earlier, score))
+            .findFirst()
+            .orElse(score);
+    return List.of(new ScoreRecorded(told, at));
+  }
+
+  private static boolean isOfTheSame(SecurityScore one, SecurityScore other) {
+    return one.asOf().equals(other.asOf()) && one.inputsHash().equals(other.inputsHash());
   }
 
   /** The state after an event. */
   public SecurityState apply(SecurityEvent event) {
     return switch (event) {
       case FundamentalsRecorded recorded ->
-          new SecurityState(Optional.of(recorded.fundamentals()), anomalies, latestScore);
+          new SecurityState(
+              Optional.of(recorded.fundamentals()), anomalies, latestScore, earlierScores);
       case AnomalyRecorded recorded ->
-          new SecurityState(fundamentals, remembering(recorded.anomaly()), latestScore);
-      case ScoreRecorded recorded ->
-          new SecurityState(fundamentals, anomalies, Optional.of(later(recorded.score())));
+          new SecurityState(
+              fundamentals, remembering(recorded.anomaly()), latestScore, earlierScores);
+      case ScoreRecorded recorded -> scored(recorded.score());
     };
   }
 
   private List<PriceAnomaly> remembering(PriceAnomaly anomaly) {
-    List<PriceAnomaly> all = Stream.concat(anomalies.stream(), Stream.of(anomaly)).toList();
-    return new ArrayList<>(all.subList(Math.max(0, all.size() - REMEMBERED), all.size()));
+    return newest(Stream.concat(anomalies.stream(), Stream.of(anomaly)).toList());
   }
 
-  private SecurityScore later(SecurityScore score) {
-    return latestScore.filter(latest -> latest.asOf().isAfter(score.asOf())).orElse(score);
+  private SecurityState scored(SecurityScore score) {
+    if (latestScore.filter(latest -> latest.asOf().isAfter(score.asOf())).isPresent()) {
+      return this;
+    }
+    List<SecurityScore> ofTheDay =
+        Stream.concat(earlierScores.stream(), latestScore.stream())
+            .filter(earlier -> earlier.asOf().equals(score.asOf()))
+            .filter(earlier -> !isOfTheSame(earlier, score))
+            .toList();
+    return new SecurityState(fundamentals, anomalies, Optional.of(score), newest(ofTheDay));
+  }
+
+  private static <T> List<T> newest(List<T> all) {
+    return all.subList(Math.max(0, all.size() - REMEMBERED), all.size());
   }
 }

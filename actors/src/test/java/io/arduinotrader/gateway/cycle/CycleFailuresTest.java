@@ -247,7 +247,7 @@ class CycleFailuresTest {
 
     TIME.timePasses(CycleHouse.STAGE);
     house.optimization().expectMessageClass(OptimizationCommand.OptimizeAllocation.class);
-    late.replyTo().tell(new ScoringReply.Scored(List.of(), List.of()));
+    late.replyTo().tell(new ScoringReply.Scored(List.of(), List.of(), ""));
     TIME.timePasses(CycleHouse.STAGE);
     house
         .planning()

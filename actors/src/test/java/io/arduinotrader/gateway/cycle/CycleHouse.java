@@ -159,7 +159,11 @@ final class CycleHouse {
         .replyTo()
         .tell(
             new ScoringReply.Scored(
-                List.of(), List.of(new ScoringReply.Unscored(CycleSamples.SAP, "young"))));
+                List.of(),
+                List.of(
+                    new ScoringReply.Unscored(
+                        CycleSamples.SAP, ScoringReply.Unscored.Cause.UNSCORABLE, "young")),
+                ""));
   }
 
   void optimize() {

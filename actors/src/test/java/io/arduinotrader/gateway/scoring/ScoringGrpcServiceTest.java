@@ -59,8 +59,9 @@ class ScoringGrpcServiceTest extends GatewayTest {
                     .toList(),
                 asked.isins().stream()
                     .filter(Samples.APPLE_ISIN::equals)
-                    .map(isin -> new Unscored(isin, "no bars"))
-                    .toList()));
+                    .map(isin -> new Unscored(isin, Unscored.Cause.UNSCORABLE, "no bars"))
+                    .toList(),
+                ""));
   }
 
   @Test
@@ -85,6 +86,32 @@ class ScoringGrpcServiceTest extends GatewayTest {
   void findsNoScoreOfWhatIsUnknownOrCannotBeScored() {
     assertThat(found("GONE")).isFalse();
     assertThat(found("AAPL.US")).isFalse();
+  }
+
+  @Test
+  void whatCouldNotBeScoredJustNowIsUnavailable() {
+    rooms.on(
+        ScoreSecurities.class,
+        asked ->
+            new Scored(
+                List.of(),
+                asked.isins().stream()
+                    .map(
+                        isin ->
+                            new Unscored(
+                                isin,
+                                Unscored.Cause.FAILED,
+                                "the scoring workers did not answer in time"))
+                    .toList(),
+                ""));
+
+    assertThat(
+            code(
+                client.scoreSecurity(
+                    ScoreSecurityRequest.newBuilder().setSymbol("SAP.EU").build())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(code(client.batchScoreSecurities(BatchScoreSecuritiesRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
   }
 
   @Test
@@ -143,7 +170,9 @@ class ScoringGrpcServiceTest extends GatewayTest {
         asked ->
             new PortfolioScored(
                 new Scored(
-                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(), List.of()),
+                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(),
+                    List.of(),
+                    ""),
                 new PortfolioStanding(61.5, 70, 50, 62, 0.6, 0.5)));
     ScorePortfolioResponse response =
         get(client.scorePortfolio(ScorePortfolioRequest.getDefaultInstance()));

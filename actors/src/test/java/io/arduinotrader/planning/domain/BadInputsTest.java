@@ -31,18 +31,24 @@ class BadInputsTest {
 
   @Test
   void whatIsNotHeldNeedsNone() {
-    Plan plan = Plans.with("10000").and(Stock.number(0).unpriced().quality(0.9).target(0.5)).plan();
+    Plan plan = Plans.with("10000").and(Stock.number(0).unpriced().score(0.9).target(0.5)).plan();
 
     assertThat(plan.steps()).isEmpty();
   }
 
   @Test
-  void withoutScoresAPlanIsMadeOfTargetsAlone() {
+  void withoutScoresNothingIsBoughtAndTargetsAloneSell() {
     Plan plan =
-        Plans.with("10000").and(Stock.number(0).target(0.2), Stock.number(1).target(0.2)).plan();
+        Plans.with("10000")
+            .and(Stock.number(0).held(50).target(0).unscored())
+            .and(Stock.number(1).target(0.2).unscored())
+            .plan();
 
     assertThat(plan.findings().coverage()).isZero();
-    assertThat(Plans.trades(plan)).containsExactly("BUY 20 S0", "BUY 20 S1");
+    assertThat(Plans.trades(plan)).containsExactly("SELL 50 S0");
+    assertThat(plan.rejected())
+        .extracting(Plan.Rejected::code)
+        .containsExactly(RefusalCode.UNSCORED);
   }
 
   @Test
@@ -68,6 +74,8 @@ class BadInputsTest {
     Outlook broken =
         new Outlook(
             Optional.of(Double.NaN),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

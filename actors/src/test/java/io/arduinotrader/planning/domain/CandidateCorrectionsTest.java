@@ -8,7 +8,9 @@ import io.arduinotrader.planning.domain.candidate.Situation;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanFindings.ScorePart;
+import io.arduinotrader.protocol.planning.PlanSecurity.Outlook;
 import io.arduinotrader.protocol.vocab.Side;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What planners are known to get wrong about single trades, by the number of the correction. */
@@ -151,8 +153,36 @@ class CandidateCorrectionsTest {
   void d14TargetWeightsDoNotOpenGates() {
     assertThat(rejected(Stock.number(1).target(0.3).lastBought(29)))
         .isEqualTo(RefusalCode.BUY_COOLDOWN);
-    assertThat(rejected(Stock.number(1).target(0.3).quality(0.4)))
+    assertThat(rejected(Stock.number(1).target(0.3).score(0.4)))
         .isEqualTo(RefusalCode.SCORE_TOO_LOW);
+  }
+
+  @Test
+  void whatHasNoScoreIsNotBought() {
+    assertThat(rejected(Stock.number(1).target(0.3).unscored())).isEqualTo(RefusalCode.UNSCORED);
+    assertThat(rejected(scoredWithoutQuality())).isEqualTo(RefusalCode.UNSCORED);
+    assertThat(Plans.trades(sale(Stock.number(1).target(0.3).score(0.5)).plan()))
+        .anyMatch(trade -> trade.startsWith("BUY"));
+  }
+
+  @Test
+  void whatIsNearItsHighOfTheYearIsNotBought() {
+    assertThat(rejected(Stock.number(1).target(0.3).score(0.9).yearHigh(105)))
+        .isEqualTo(RefusalCode.PRICE_TOO_HIGH);
+    assertThat(Plans.trades(sale(Stock.number(1).target(0.3).score(0.9).yearHigh(106)).plan()))
+        .anyMatch(trade -> trade.startsWith("BUY"));
+  }
+
+  @Test
+  void aFallenPriceIsNoReasonToBuyWithoutQuality() {
+    Stock fallen = Stock.number(0).outlook(0.9, 0.03, 0.9, 0.9, 0.9, 0.2);
+
+    assertThat(Plans.with("10000").and(fallen.quality(0.69)).plan().steps()).isEmpty();
+    assertThat(Plans.with("10000").and(fallen.quality(0.71)).plan().steps()).isNotEmpty();
+    assertThat(rejected(Stock.number(1).target(0.3).score(0.9).quality(0.4)))
+        .isEqualTo(RefusalCode.SCORE_TOO_LOW);
+    assertThat(dip(-0.25, 0.59).steps()).isEmpty();
+    assertThat(dip(-0.25, 0.61).steps()).isNotEmpty();
   }
 
   @Test
@@ -172,6 +202,40 @@ class CandidateCorrectionsTest {
 
     assertThat(Plans.trades(plan)).containsExactly("SELL 50 S0");
     assertThat(plan.findings().summary().getFirst()).isEqualTo("Unusual gains are taken.");
+  }
+
+  @Test
+  void aGainWithoutADateIsNoWindfall() {
+    Stock gained = Stock.number(0).held(100).boughtAt(40).outlook(0.5, 0, 0, 0, 0, 0.9);
+
+    assertThat(taken(gained)).isZero();
+    assertThat(taken(gained.firstBought(365))).isEqualTo(0.5);
+  }
+
+  @Test
+  void whatIsTakenOfAGainNeverJumps() {
+    double before = taken(gained(0.30));
+    for (double gain = 0.31; gain < 1.3; gain += 0.01) {
+      double after = taken(gained(gain));
+      assertThat(after).as("gain %.2f", gain).isBetween(before, before + 0.03);
+      before = after;
+    }
+    assertThat(before).isGreaterThan(0.45);
+  }
+
+  private static Stock gained(double gain) {
+    return Stock.number(0).held(1000).boughtAt(100 / (1 + gain)).firstBought(365).trend(0.05);
+  }
+
+  /** The part of a position that is proposed to be taken as profit. */
+  private static double taken(Stock stock) {
+    return CandidateList.of(Situation.of(Plans.with("100").free().and(stock).inputs()))
+        .candidates()
+        .stream()
+        .filter(candidate -> candidate.tags().contains("windfall"))
+        .mapToDouble(candidate -> candidate.shares() / candidate.asset().held())
+        .max()
+        .orElse(0);
   }
 
   @Test
@@ -213,7 +277,7 @@ class CandidateCorrectionsTest {
         Plans.with("-100")
             .free()
             .and(Stock.number(0).held(50).target(0.1))
-            .and(Stock.number(1).target(0.3).quality(0.9))
+            .and(Stock.number(1).target(0.3).score(0.9))
             .plan();
 
     assertThat(plan.steps()).extracting(Plan.Step::side).containsOnly(Side.SELL);
@@ -222,13 +286,34 @@ class CandidateCorrectionsTest {
         .contains(RefusalCode.NEGATIVE_BALANCE);
   }
 
+  private static Stock scoredWithoutQuality() {
+    return Stock.number(1)
+        .target(0.3)
+        .outlook(
+            new Outlook(
+                Optional.of(0.9),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
   private static Plan dip(double gain) {
+    return dip(gain, 0.65);
+  }
+
+  private static Plan dip(double gain, double quality) {
     return Plans.with("10000")
         .and(
             Stock.number(0)
                 .held(10)
                 .boughtAt(100 / (1 + gain))
-                .outlook(0.65, 0.04, 0.9, 0.9, 0.9, 0.2))
+                .outlook(0.65, 0.04, 0.9, 0.9, 0.9, 0.2)
+                .quality(quality))
         .plan();
   }
 

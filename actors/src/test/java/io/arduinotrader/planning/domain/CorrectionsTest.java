@@ -22,7 +22,7 @@ class CorrectionsTest {
             .country("EU", 0.5)
             .country("US", 0.5)
             .and(Stock.number(0).country("EU").held(100))
-            .and(Stock.number(1).country("US").quality(0.5), Stock.number(2).country("EU"))
+            .and(Stock.number(1).country("US").score(0.5), Stock.number(2).country("EU"))
             .plan();
 
     assertThat(Plans.trades(plan)).singleElement().asString().startsWith("BUY").endsWith("S1");
@@ -34,7 +34,7 @@ class CorrectionsTest {
     Plan plan =
         Plans.with("10000")
             .and(Stock.number(0).held(50).target(0.5).outlook(0.9, 0.02, 0.9, 0.9, 0.9, 0.2))
-            .and(Stock.number(1).quality(0.8).outlook(0.8, 0, 0, 0, 0, 0.9))
+            .and(Stock.number(1).score(0.8).outlook(0.8, 0, 0, 0, 0, 0.9))
             .plan();
 
     assertThat(plan.steps()).isEmpty();
@@ -124,7 +124,7 @@ class CorrectionsTest {
   void d20WhatIsUnknownIsNeitherGoodNorBad() {
     Plan known =
         Plans.with("0").and(Stock.number(0).held(50).outlook(0.5, 0.05, 0.5, 0.5, 0.5, 0.2)).plan();
-    Plan unknown = Plans.with("0").and(Stock.number(0).held(50)).plan();
+    Plan unknown = Plans.with("0").and(Stock.number(0).held(50).unscored()).plan();
 
     assertThat(unknown.scoreBefore()).isCloseTo(known.scoreBefore(), within(1e-9));
     assertThat(unknown.findings().coverage()).isZero();
@@ -147,7 +147,7 @@ class CorrectionsTest {
             Plans.with("2").country("EU", 0.5).and(Stock.number(0)).inputs(),
             Plans.with("1").country("EU", 0.6).and(Stock.number(0)).inputs(),
             Plans.with("1").country("EU", 0.5).and(Stock.number(0).price(101)).inputs(),
-            Plans.with("1").country("EU", 0.5).and(Stock.number(0).quality(0.6)).inputs(),
+            Plans.with("1").country("EU", 0.5).and(Stock.number(0).score(0.6)).inputs(),
             Plans.with("1").country("EU", 0.5).and(Stock.number(0).target(0.6)).inputs(),
             Plans.with("1").country("EU", 0.5).and(Stock.number(0)).set("half_spread", 0).inputs(),
             Plans.with("1").country("EU", 0.5).and(Stock.number(0)).positions(9).inputs());

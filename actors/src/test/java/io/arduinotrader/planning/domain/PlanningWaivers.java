@@ -59,6 +59,8 @@ final class PlanningWaivers {
           "evaluate_sequence_end_state 04-no-positions", "D4: cash has a score",
           "opportunity.profit_taking.heuristic 01-doubler-and-medium",
               "D12: no candidate of no share",
+          "opportunity.profit_taking.heuristic 03-foreign-currency-divides-by-rate",
+              "D36: the share to take grows with the excess",
           "opportunity.weight_based 05-min-lot-up-for-buys-and-kept-for-sells",
               "D12: whole lots are sold",
           "opportunity.weight_based 08-multiplier", "D12: an exact multiple loses no share");

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A security to plan with: at 100 EUR in lots of one, and nothing held or known, unless said. */
+/** A security to plan with: at 100 EUR in lots of one, scored 0.5 and not held, unless said. */
 public final class Stock {
 
   public static final Instant NOW = Instant.parse("2026-05-04T15:00:00Z");
@@ -47,6 +47,7 @@ public final class Stock {
   private Stock(int number) {
     this.number = number;
     this.symbol = "S" + number;
+    score(0.5);
   }
 
   /** The security of a number; its ISIN is higher than that of lower numbers. */
@@ -127,8 +128,9 @@ public final class Stock {
     return this;
   }
 
+  /** What is thought of it; its quality is its score. */
   public Stock outlook(
-      double quality,
+      double score,
       double yield,
       double totalReturn,
       double promise,
@@ -136,13 +138,15 @@ public final class Stock {
       double volatility) {
     outlook =
         new Outlook(
-            Optional.of(quality),
+            Optional.of(score),
             Optional.of(yield),
             Optional.of(totalReturn),
             Optional.of(promise),
             Optional.of(stability),
             outlook.trend(),
-            Optional.of(volatility));
+            Optional.of(volatility),
+            Optional.of(score),
+            outlook.yearHigh());
     return this;
   }
 
@@ -151,29 +155,44 @@ public final class Stock {
     return this;
   }
 
-  public Stock quality(double score) {
-    outlook =
-        new Outlook(
-            Optional.of(score),
-            outlook.dividendYield(),
-            outlook.totalReturn(),
-            outlook.promise(),
-            outlook.stability(),
-            outlook.trend(),
-            outlook.volatility());
-    return this;
+  public Stock unscored() {
+    return outlook(Outlook.UNKNOWN);
+  }
+
+  /** Its score, which is its quality too. */
+  public Stock score(double score) {
+    return with(Optional.of(score), outlook.trend(), Optional.of(score), outlook.yearHigh());
+  }
+
+  /** Its quality, whatever its score. */
+  public Stock quality(double quality) {
+    return with(outlook.score(), outlook.trend(), Optional.of(quality), outlook.yearHigh());
   }
 
   public Stock trend(double perYear) {
+    return with(outlook.score(), Optional.of(perYear), outlook.quality(), outlook.yearHigh());
+  }
+
+  public Stock yearHigh(double price) {
+    return with(outlook.score(), outlook.trend(), outlook.quality(), Optional.of(price));
+  }
+
+  private Stock with(
+      Optional<Double> score,
+      Optional<Double> trend,
+      Optional<Double> quality,
+      Optional<Double> yearHigh) {
     outlook =
         new Outlook(
-            outlook.quality(),
+            score,
             outlook.dividendYield(),
             outlook.totalReturn(),
             outlook.promise(),
             outlook.stability(),
-            Optional.of(perYear),
-            outlook.volatility());
+            trend,
+            outlook.volatility(),
+            quality,
+            yearHigh);
     return this;
   }
 

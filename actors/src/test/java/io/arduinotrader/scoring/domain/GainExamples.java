@@ -1,17 +1,18 @@
 package io.arduinotrader.scoring.domain;
 
+import static io.arduinotrader.protocol.vocab.rule.WindfallRules.FIRST_EDITION;
 import static io.arduinotrader.scoring.domain.Example.number;
 import static io.arduinotrader.scoring.domain.Example.object;
 import static io.arduinotrader.scoring.domain.Example.optional;
 import static io.arduinotrader.scoring.domain.Example.put;
 import static io.arduinotrader.scoring.domain.Example.value;
-import static io.arduinotrader.scoring.domain.windfall.WindfallRules.FIRST_EDITION;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.arduinotrader.protocol.vocab.rule.PriceCeiling;
+import io.arduinotrader.protocol.vocab.rule.Windfall;
 import io.arduinotrader.scoring.domain.dividend.DividendHistory;
 import io.arduinotrader.scoring.domain.group.Rounding;
-import io.arduinotrader.scoring.domain.windfall.Windfall;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -20,6 +21,8 @@ import java.util.function.Function;
 
 /** How the worked examples of windfalls, dividends and the price gate are run. */
 final class GainExamples {
+
+  private static final double LEAST_EXCESS = 0.25;
 
   private GainExamples() {}
 
@@ -86,7 +89,7 @@ final class GainExamples {
   }
 
   private static JsonNode taking(JsonNode in) {
-    Windfall.Taking taking = windfall(in, optional(in, "cagr")).taking(FIRST_EDITION);
+    Windfall.Taking taking = windfall(in, optional(in, "cagr")).taking(FIRST_EDITION, LEAST_EXCESS);
     return object()
         .put("sell", taking.sells())
         .put("pct", taking.share())
@@ -109,7 +112,7 @@ final class GainExamples {
             optional(metrics, "CAGR_5Y"),
             optional(metrics, "CAGR_10Y"),
             FIRST_EDITION);
-    Windfall.Taking taking = windfall.taking(FIRST_EDITION);
+    Windfall.Taking taking = windfall.taking(FIRST_EDITION, LEAST_EXCESS);
     return object()
         .put("gain_pct", Rounding.halfEven(gain * 100, 1))
         .put("years", Rounding.halfEven(windfall.years(), 2))

@@ -52,7 +52,12 @@ final class PortfolioExamples {
 
   private static JsonNode diversification(JsonNode in) {
     return GroupExamples.result(
-        FitGroup.of(fit(in), optional(in, "quality"), optional(in, "opportunity"), FIRST_EDITION));
+        FitGroup.of(
+            fit(in),
+            optional(in, "quality"),
+            optional(in, "opportunity"),
+            ScoreConfiguration.STANDARD.dips(),
+            FIRST_EDITION));
   }
 
   /** The examples give room directly, as the weight of a group, and average prices by symbol. */
@@ -130,7 +135,8 @@ final class PortfolioExamples {
             121,
             50,
             12,
-            0);
+            0,
+            ScoreConfiguration.STANDARD.dips());
     BarSeries unused = Bars.of(1, 1);
     List<GroupScore> groups =
         SecurityScorer.groups(

@@ -1,13 +1,11 @@
 package io.arduinotrader.scoring.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.arduinotrader.vectors.JsonComparison;
 import io.arduinotrader.vectors.WorkedExample;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +44,7 @@ class ScoringVectorsTest {
     Path file =
         Path.of(System.getProperty("vectors.dir", "src/test/resources/vectors"))
             .resolve("scoring.csv");
-    assumeTrue(Files.exists(file), () -> "skipped: there is no " + file);
+    assertThat(file).as("a file that is not there verifies nothing").exists();
     Map<String, List<WorkedExample>> byFunction =
         WorkedExample.read(file).stream()
             .collect(

@@ -133,7 +133,17 @@ class SecurityScorerTest {
   void tooLittleKnownHasNoScore() {
     ScoreConfiguration strict =
         new ScoreConfiguration(
-            ScoringRules.SECOND_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.9);
+            ScoringRules.SECOND_EDITION,
+            GroupWeights.STANDARD,
+            0.11,
+            0,
+            22,
+            600,
+            121,
+            50,
+            12,
+            0.9,
+            ScoreConfiguration.STANDARD.dips());
 
     ScoreOutcome outcome = score(Bars.of(Bars.walk(8, TEN_YEARS, 0, 0.01)), strict);
 
@@ -157,7 +167,17 @@ class SecurityScorerTest {
             ScoreGroup.DIVERSIFICATION, 0.0);
     ScoreConfiguration shortTerm =
         new ScoreConfiguration(
-            ScoringRules.SECOND_EDITION, GroupWeights.of(only), 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+            ScoringRules.SECOND_EDITION,
+            GroupWeights.of(only),
+            0.11,
+            0,
+            22,
+            600,
+            121,
+            50,
+            12,
+            0.3,
+            ScoreConfiguration.STANDARD.dips());
 
     ScoreCard card = (ScoreCard) score(bars, shortTerm);
 
@@ -166,10 +186,46 @@ class SecurityScorerTest {
   }
 
   @Test
+  void yieldAndPriceEarningsTellThePayoutWherePricesTellOfNoDividend() {
+    FundamentalFigures told =
+        new FundamentalFigures(
+            OptionalDouble.of(15),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.of(0.03),
+            OptionalDouble.empty(),
+            OptionalDouble.empty());
+    SecurityInputs inputs =
+        new SecurityInputs(
+            Bars.of(Bars.walk(11, TEN_YEARS, 0.0005, 0.03)),
+            true,
+            Optional.of(told),
+            Optional.empty(),
+            Optional.empty());
+
+    ScoreCard card = (ScoreCard) SecurityScorer.score(inputs, STANDARD);
+
+    assertThat(card.metrics().get(SecurityMetric.PAYOUT_RATIO)).isEqualTo(0.45, within(1e-12));
+    assertThat(card.metrics()).containsKey(SecurityMetric.DIVIDEND_CONSISTENCY);
+  }
+
+  @Test
   void theFirstEditionCountsTheUnknownAsNeutral() {
     ScoreConfiguration first =
         new ScoreConfiguration(
-            ScoringRules.FIRST_EDITION, GroupWeights.STANDARD, 0.11, 0, 22, 600, 121, 50, 12, 0.3);
+            ScoringRules.FIRST_EDITION,
+            GroupWeights.STANDARD,
+            0.11,
+            0,
+            22,
+            600,
+            121,
+            50,
+            12,
+            0.3,
+            ScoreConfiguration.STANDARD.dips());
 
     ScoreCard card = (ScoreCard) score(Bars.of(Bars.walk(10, 900, 0.0005, 0.03)), first);
 

@@ -85,6 +85,20 @@ class SecurityStateTest {
   }
 
   @Test
+  void inputsThatChangeAndChangeBackHaveTheirFirstScoreAgain() {
+    SecurityScore first = score(DAY, "a");
+    SecurityState state = SecurityState.EMPTY.apply(new ScoreRecorded(first, NOON));
+    state = applied(state, state.noteScore(score(DAY, "b"), NOON));
+
+    state = applied(state, state.noteScore(first.withPercentile(7), NOON));
+
+    assertThat(state.latestScore()).contains(first);
+    assertThat(state.earlierScores()).containsExactly(score(DAY, "b"));
+    state = applied(state, state.noteScore(score(DAY.plusDays(1), "c"), NOON));
+    assertThat(state.earlierScores()).isEmpty();
+  }
+
+  @Test
   void aScoreOfAnEarlierDayIsKeptButNotAsTheLatest() {
     SecurityState state = SecurityState.EMPTY.apply(new ScoreRecorded(score(DAY, "a"), NOON));
 

@@ -208,6 +208,7 @@ public final class EventSamples {
         new PlanEvent.PlanKept(ValueSamples.PLAN, Optional.empty(), AT),
         new PlanEvent.PlanKept(ValueSamples.EMPTY_PLAN, Optional.empty(), AT),
         new PlanEvent.PlanKept(PlanSamples.SEARCHED_PLAN, Optional.of(PlanSamples.FACTS), AT),
+        new PlanEvent.PlanKept(PlanSamples.SEARCHED_PLAN, Optional.of(PlanSamples.KNOWN_FACTS), AT),
         new PlanEvent.PlanMarked(PLAN_ID, Plan.Status.EXECUTING, AT));
   }
 

@@ -64,63 +64,71 @@ final class PlanSamples {
           PLAN.createdAt(),
           FINDINGS);
 
-  static final PlanFacts FACTS =
-      new PlanFacts(
-          AccountId.DEFAULT,
-          AT,
-          Money.of("1234.56", Currency.EUR),
-          List.of(
-              new PlanSecurity(
-                  new Isin("US0378331005"),
-                  new Symbol("AAPL.US"),
-                  "Apple",
-                  Quantity.of(1),
-                  Optional.of(Price.of("190.5", Currency.USD)),
-                  new FxRate(Currency.EUR, Currency.USD, new BigDecimal("1.08"), AT, "test"),
-                  new PlanSecurity.Holding(
-                      Quantity.of(7),
-                      Optional.of(Price.of("150.25", Currency.USD)),
-                      Optional.of(AT.minusSeconds(1)),
-                      Optional.of(AT.minusSeconds(2)),
-                      Optional.of(AT.minusSeconds(3))),
-                  "US",
-                  List.of("Technology", "Consumer"),
-                  new PlanSecurity.Outlook(
-                      Optional.of(0.71),
-                      Optional.of(0.01),
-                      Optional.of(0.2),
-                      Optional.of(0.3),
-                      Optional.of(0.4),
-                      Optional.of(-0.05),
-                      Optional.of(0.25)),
-                  new PlanSecurity.Bounds(Optional.of(0.1), Optional.of(0.0), Optional.of(0.2)),
-                  1.5,
-                  Optional.of(Refusal.of(RefusalCode.BUY_DISABLED, "not allowed")),
-                  Optional.of(Refusal.of(RefusalCode.PENDING_ORDER, "still open"))),
-              new PlanSecurity(
-                  new Isin("DE0007164600"),
-                  new Symbol("SAP.DE"),
-                  "",
-                  Quantity.of(10),
-                  Optional.empty(),
-                  FxRate.identity(Currency.EUR, AT),
-                  PlanSecurity.Holding.NONE,
-                  "",
-                  List.of(),
-                  PlanSecurity.Outlook.UNKNOWN,
-                  PlanSecurity.Bounds.NONE,
-                  1,
-                  Optional.empty(),
-                  Optional.empty())),
-          List.of(new GroupTarget("US", 0.6)),
-          List.of(new GroupTarget("Technology", 0.3)),
-          "no history",
-          new Wishes(
-              Optional.of(12),
-              Optional.of(new BigDecimal("0.95")),
-              Money.of("250.00", Currency.EUR),
-              Optional.of(Money.of("100.00", Currency.EUR)),
-              Optional.of(0.2)));
+  /** As they were kept before quality and high of the year were. */
+  static final PlanFacts FACTS = facts(Optional.empty(), Optional.empty());
+
+  static final PlanFacts KNOWN_FACTS = facts(Optional.of(0.66), Optional.of(200.5));
 
   private PlanSamples() {}
+
+  private static PlanFacts facts(Optional<Double> quality, Optional<Double> yearHigh) {
+    return new PlanFacts(
+        AccountId.DEFAULT,
+        AT,
+        Money.of("1234.56", Currency.EUR),
+        List.of(
+            new PlanSecurity(
+                new Isin("US0378331005"),
+                new Symbol("AAPL.US"),
+                "Apple",
+                Quantity.of(1),
+                Optional.of(Price.of("190.5", Currency.USD)),
+                new FxRate(Currency.EUR, Currency.USD, new BigDecimal("1.08"), AT, "test"),
+                new PlanSecurity.Holding(
+                    Quantity.of(7),
+                    Optional.of(Price.of("150.25", Currency.USD)),
+                    Optional.of(AT.minusSeconds(1)),
+                    Optional.of(AT.minusSeconds(2)),
+                    Optional.of(AT.minusSeconds(3))),
+                "US",
+                List.of("Technology", "Consumer"),
+                new PlanSecurity.Outlook(
+                    Optional.of(0.71),
+                    Optional.of(0.01),
+                    Optional.of(0.2),
+                    Optional.of(0.3),
+                    Optional.of(0.4),
+                    Optional.of(-0.05),
+                    Optional.of(0.25),
+                    quality,
+                    yearHigh),
+                new PlanSecurity.Bounds(Optional.of(0.1), Optional.of(0.0), Optional.of(0.2)),
+                1.5,
+                Optional.of(Refusal.of(RefusalCode.BUY_DISABLED, "not allowed")),
+                Optional.of(Refusal.of(RefusalCode.PENDING_ORDER, "still open"))),
+            new PlanSecurity(
+                new Isin("DE0007164600"),
+                new Symbol("SAP.DE"),
+                "",
+                Quantity.of(10),
+                Optional.empty(),
+                FxRate.identity(Currency.EUR, AT),
+                PlanSecurity.Holding.NONE,
+                "",
+                List.of(),
+                PlanSecurity.Outlook.UNKNOWN,
+                PlanSecurity.Bounds.NONE,
+                1,
+                Optional.empty(),
+                Optional.empty())),
+        List.of(new GroupTarget("US", 0.6)),
+        List.of(new GroupTarget("Technology", 0.3)),
+        "no history",
+        new Wishes(
+            Optional.of(12),
+            Optional.of(new BigDecimal("0.95")),
+            Money.of("250.00", Currency.EUR),
+            Optional.of(Money.of("100.00", Currency.EUR)),
+            Optional.of(0.2)));
+  }
 }

@@ -106,8 +106,12 @@ public enum RefusalCode {
   SELL_COOLDOWN,
   /** A sale would realise a larger loss than is accepted. */
   LOSS_TOO_DEEP,
-  /** The security's score is below what a purchase asks for. */
+  /** The security's score, or its quality alone, is below what a purchase asks for. */
   SCORE_TOO_LOW,
+  /** The security has no score, or nothing is known of its quality. */
+  UNSCORED,
+  /** The price is too near its high of the last year to buy. */
+  PRICE_TOO_HIGH,
   /** Better candidates of its kind took all places. */
   NOT_SELECTED,
   /** It was combined with all others, and the best sequence does without it. */

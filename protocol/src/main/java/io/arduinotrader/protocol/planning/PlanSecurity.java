@@ -60,26 +60,32 @@ public record PlanSecurity(
   /**
    * What is thought of it; what is unknown stays empty and counts as neither good nor bad.
    *
-   * @param quality its score, 0 to 1
+   * @param score how good it looks as a whole, 0 to 1
    * @param dividendYield per year as a fraction of the price
    * @param totalReturn score of the return it has brought, 0 to 1
    * @param promise score of its steadiness and strength, 0 to 1
    * @param stability score of its risk, 0 to 1
    * @param trend growth of its price per year over five or ten years, as a fraction
    * @param volatility annual, as a fraction
+   * @param quality its record and its health alone, whatever its price does, 0 to 1
+   * @param yearHigh highest price of the last year, in the currency of the price
    */
   public record Outlook(
-      Optional<Double> quality,
+      Optional<Double> score,
       Optional<Double> dividendYield,
       Optional<Double> totalReturn,
       Optional<Double> promise,
       Optional<Double> stability,
       Optional<Double> trend,
-      Optional<Double> volatility) {
+      Optional<Double> volatility,
+      Optional<Double> quality,
+      Optional<Double> yearHigh) {
 
     /** Nothing is known. */
     public static final Outlook UNKNOWN =
         new Outlook(
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -1,5 +1,6 @@
 package io.arduinotrader.protocol.planning;
 
+import io.arduinotrader.protocol.vocab.rule.DipBand;
 import java.math.BigDecimal;
 
 /** All knobs of the planner. Shares and scores are fractions, amounts are in base currency. */
@@ -70,7 +71,7 @@ public record PlannerSettings(
    * @param shallowestDip smallest such loss, a negative fraction
    * @param rebalanceBand distance of a group from its target that calls for a trade
    * @param weightGap distance of a security from its target that calls for a trade
-   * @param windfallExcess gain above the trend at which profits are taken
+   * @param windfallExcess gain above the trend at which a fifth of a position is taken as profit
    */
   public record Opportunities(
       double minimumScore,
@@ -80,7 +81,13 @@ public record PlannerSettings(
       double shallowestDip,
       double rebalanceBand,
       double weightGap,
-      double windfallExcess) {}
+      double windfallExcess) {
+
+    /** The losses at which more is bought. */
+    public DipBand dips() {
+      return new DipBand(-shallowestDip, -deepestDip);
+    }
+  }
 
   /**
    * How large trades are.

@@ -21,6 +21,7 @@ public record ScoringWork(long number, Job job, ActorRef<Result> replyTo)
    *
    * @param company whether there is a company behind the security
    * @param fit how it would sit in the portfolio, empty when no portfolio is known
+   * @param aims of the desk that asks; a worker of another device has no say
    */
   public record Job(
       Symbol symbol,
@@ -28,9 +29,15 @@ public record ScoringWork(long number, Job job, ActorRef<Result> replyTo)
       BarColumns bars,
       Optional<Fundamentals> fundamentals,
       Optional<PortfolioFit> fit,
-      List<ScoringCommand.GivenFigure> overrides) {}
+      List<ScoringCommand.GivenFigure> overrides,
+      ScoringAims aims) {}
 
-  /** What came of the job with this number; the percentile is not known to one job. */
-  public record Result(long number, Optional<SecurityScore> score, String reasonForNone)
+  /**
+   * What came of the job with this number; the percentile is not known to one job.
+   *
+   * @param failed whether the job went wrong, so that nobody knows whether there is a score
+   */
+  public record Result(
+      long number, Optional<SecurityScore> score, String reasonForNone, boolean failed)
       implements ClusterMessage {}
 }

@@ -35,8 +35,16 @@ public record Asset(
   }
 
   /** Its score, neutral when it has none. */
-  double quality() {
-    return security.outlook().quality().orElse(NEUTRAL);
+  double score() {
+    return security.outlook().score().orElse(NEUTRAL);
+  }
+
+  /**
+   * The lesser of its score and its quality. A score also praises a price that has fallen; without
+   * quality that is no reason to buy.
+   */
+  double merit() {
+    return Math.min(score(), security.outlook().quality().orElse(NEUTRAL));
   }
 
   /** What was won on the cost, as a fraction; empty when the cost or the price is unknown. */

@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.planning.PlanSecurity;
 import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.planning.PlannerSettings.Patience;
+import io.arduinotrader.protocol.vocab.rule.PriceCeiling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -84,16 +85,55 @@ record Eligibility(PlannerSettings settings, Instant now, boolean indebted) {
     if (last.filter(at -> now.isBefore(at.plus(Duration.ofDays(cooldown)))).isPresent()) {
       return refused(RefusalCode.BUY_COOLDOWN, "it was bought less than " + cooldown + " days ago");
     }
-    if (asset.quality() < settings.opportunities().minimumScore()) {
-      return refused(
-          RefusalCode.SCORE_TOO_LOW,
-          String.format(
-              Locale.ROOT,
-              "its score of %.2f is below the %.2f a purchase asks for",
-              asset.quality(),
-              settings.opportunities().minimumScore()));
+    return worth(security.outlook()).or(() -> ceiling(security));
+  }
+
+  /** What is unknown is not bought: nobody can say that it is good enough. */
+  private Optional<Refusal> worth(PlanSecurity.Outlook outlook) {
+    double least = settings.opportunities().minimumScore();
+    if (outlook.score().isEmpty()) {
+      return refused(RefusalCode.UNSCORED, "it has no score");
     }
-    return Optional.empty();
+    if (outlook.quality().isEmpty()) {
+      return refused(RefusalCode.UNSCORED, "nothing is known of its quality");
+    }
+    return below("score", outlook.score().get(), least)
+        .or(() -> below("quality", outlook.quality().get(), least));
+  }
+
+  private static Optional<Refusal> below(String what, double known, double least) {
+    return known < least
+        ? refused(
+            RefusalCode.SCORE_TOO_LOW,
+            String.format(
+                Locale.ROOT,
+                "its %s of %.2f is below the %.2f a purchase asks for",
+                what,
+                known,
+                least))
+        : Optional.empty();
+  }
+
+  private static Optional<Refusal> ceiling(PlanSecurity security) {
+    return security
+        .price()
+        .map(price -> price.amount().doubleValue())
+        .flatMap(
+            price ->
+                security
+                    .outlook()
+                    .yearHigh()
+                    .filter(high -> PriceCeiling.blocks(price, high))
+                    .flatMap(
+                        high ->
+                            refused(
+                                RefusalCode.PRICE_TOO_HIGH,
+                                String.format(
+                                    Locale.ROOT,
+                                    "its price is %.1f %% of its high of the last year; it is"
+                                        + " bought below %.0f %%",
+                                    100 * price / high,
+                                    100 * PriceCeiling.PART_OF_YEAR_HIGH))));
   }
 
   private long days(Instant at) {

@@ -95,7 +95,7 @@ final class GroupIdeas {
                 Category.REBALANCE_BUYS,
                 asset,
                 amount,
-                Idea.priority(Category.REBALANCE_BUYS, asset, (urgency + asset.quality()) / 2),
+                Idea.priority(Category.REBALANCE_BUYS, asset, (urgency + asset.merit()) / 2),
                 List.of("rebalance", "underweight_" + group(asset).toLowerCase(Locale.ROOT)),
                 String.format(
                     Locale.ROOT,
@@ -118,16 +118,16 @@ final class GroupIdeas {
   static Stream<Idea> opportunities(Situation situation) {
     PlannerSettings.Opportunities wanted = situation.settings().opportunities();
     return situation.assets().stream()
-        .filter(asset -> asset.priced() && asset.quality() >= wanted.opportunityScore())
+        .filter(asset -> asset.priced() && asset.merit() >= wanted.opportunityScore())
         .map(
             asset ->
                 new Idea(
                     Category.OPPORTUNITY_BUYS,
                     asset,
                     usualTrade(situation),
-                    Idea.priority(Category.OPPORTUNITY_BUYS, asset, asset.quality()),
+                    Idea.priority(Category.OPPORTUNITY_BUYS, asset, asset.merit()),
                     List.of("quality", "opportunity"),
-                    String.format(Locale.ROOT, "Its score is %.2f of 1.", asset.quality())));
+                    String.format(Locale.ROOT, "Its score is %.2f of 1.", asset.score())));
   }
 
   private static boolean known(Asset asset) {

@@ -1,10 +1,13 @@
 package io.arduinotrader.planning.domain.candidate;
 
 import io.arduinotrader.protocol.planning.PlannerSettings;
+import io.arduinotrader.protocol.vocab.rule.Windfall;
+import io.arduinotrader.protocol.vocab.rule.WindfallRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Ideas that come from what a position has won or lost. */
@@ -25,26 +28,35 @@ final class HoldingIdeas {
         .flatMap(asset -> profit(situation, asset).stream());
   }
 
+  /** Without a date nobody knows which part of a gain is the trend's. */
   private static Optional<Idea> profit(Situation situation, Asset asset) {
-    double years =
-        asset
-            .security()
-            .holding()
-            .firstBought()
-            .map(
-                at ->
-                    Windfall.years(
-                        (double) Duration.between(at, situation.inputs().asOf()).toDays()))
-            .orElse(1.0);
+    Optional<Double> trend = asset.security().outlook().trend();
     return asset
-        .gain()
-        .map(gain -> Windfall.of(gain, years, Windfall.trend(asset.security().outlook().trend())))
+        .security()
+        .holding()
+        .firstBought()
+        .map(at -> Windfall.years(Duration.between(at, situation.inputs().asOf()).toDays()))
+        .flatMap(
+            years ->
+                asset
+                    .gain()
+                    .map(
+                        gain ->
+                            Windfall.of(
+                                gain,
+                                years,
+                                trend.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                                OptionalDouble.empty(),
+                                WindfallRules.SECOND_EDITION)))
         .flatMap(windfall -> profit(situation.settings(), asset, windfall));
   }
 
   /** The sale of a part of a windfall, none when it is not large enough. */
   static Optional<Idea> profit(PlannerSettings settings, Asset asset, Windfall windfall) {
-    double share = windfall.share(settings.opportunities().windfallExcess());
+    double share =
+        windfall
+            .taking(WindfallRules.SECOND_EDITION, settings.opportunities().windfallExcess())
+            .share();
     return share > 0
         ? Optional.of(
             new Idea(
@@ -67,12 +79,12 @@ final class HoldingIdeas {
   static Stream<Idea> dips(Situation situation) {
     PlannerSettings.Opportunities wanted = situation.settings().opportunities();
     return situation.assets().stream()
-        .filter(asset -> asset.value() > 0 && asset.quality() >= wanted.averagingScore())
+        .filter(asset -> asset.value() > 0 && asset.merit() >= wanted.averagingScore())
         .flatMap(
             asset ->
                 asset
                     .gain()
-                    .filter(gain -> gain >= wanted.deepestDip() && gain <= wanted.shallowestDip())
+                    .filter(gain -> wanted.dips().holds(-gain))
                     .map(gain -> dip(situation, asset, gain))
                     .stream());
   }
@@ -82,12 +94,12 @@ final class HoldingIdeas {
         Category.AVERAGING_DOWN,
         asset,
         GroupIdeas.usualTrade(situation),
-        Idea.priority(Category.AVERAGING_DOWN, asset, (asset.quality() - gain) / SCALE),
+        Idea.priority(Category.AVERAGING_DOWN, asset, (asset.merit() - gain) / SCALE),
         List.of("averaging_down", "buy_low"),
         String.format(
             Locale.ROOT,
             "It stands %.1f %% below its average cost with a score of %.2f.",
             -100 * gain,
-            asset.quality()));
+            asset.score()));
   }
 }

@@ -46,7 +46,7 @@ final class Outlooks {
 
   private static final List<Function<Outlook, Optional<Double>>> COUNTED =
       List.of(
-          Outlook::quality,
+          Outlook::score,
           Outlook::dividendYield,
           Outlook::totalReturn,
           Outlook::promise,
@@ -58,7 +58,7 @@ final class Outlooks {
         figures(assets, Outlook::totalReturn, NEUTRAL),
         figures(assets, Outlook::promise, NEUTRAL),
         figures(assets, Outlook::stability, NEUTRAL),
-        figures(assets, Outlook::quality, NEUTRAL),
+        figures(assets, Outlook::score, NEUTRAL),
         figures(assets, Outlook::dividendYield, usualYield(assets, spread)),
         figures(assets, Outlook::volatility, USUAL_VOLATILITY),
         coverage(assets));

@@ -1,6 +1,7 @@
 package io.arduinotrader.scoring.domain.group;
 
 import io.arduinotrader.protocol.scoring.PortfolioFit;
+import io.arduinotrader.protocol.vocab.rule.DipBand;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,8 +12,7 @@ public final class FitGroup {
   private static final double LEAST_ROOM_SCORE = 0.1;
   private static final double MOST_ROOM_SCORE = 0.9;
 
-  private static final double DEEPEST_FULL_DIP = 0.20;
-  private static final double DEEPEST_DIP = 0.30;
+  private static final double DEEPEST_SHEER_DIP = 0.20;
   private static final double LARGEST_BONUS = 0.40;
 
   private FitGroup() {}
@@ -23,11 +23,13 @@ public final class FitGroup {
    * @param fit absent when no portfolio is known or none of the security's groups is
    * @param quality of the security, 0 to 1
    * @param opportunity score of the group of that name
+   * @param dips losses that speak for buying more, where a fall too deep fades out
    */
   public static GroupScore of(
       Optional<PortfolioFit> fit,
       OptionalDouble quality,
       OptionalDouble opportunity,
+      DipBand dips,
       ScoringRules rules) {
     OptionalDouble country = fit.map(PortfolioFit::countryRoom).orElse(OptionalDouble.empty());
     OptionalDouble industry = fit.map(FitGroup::industryRoom).orElse(OptionalDouble.empty());
@@ -41,23 +43,20 @@ public final class FitGroup {
                 ScorePart.INDUSTRY_ROOM, industry.getAsDouble(), industryScore(fit.orElseThrow())),
         fit.isEmpty()
             ? PartScore.unknown(ScorePart.AVERAGING, PriceGroups.NEUTRAL, rules)
-            : averaging(fit.get().held(), quality, opportunity, rules));
+            : averaging(fit.get().held(), quality, opportunity, dips, rules));
   }
 
   /**
    * The bonus for buying more of what is held below its cost: it grows with the loss and fades
-   * where a fall is too deep to be a dip.
+   * where a fall is too deep for plans to buy more.
    *
    * @param loss below the cost, as a fraction
    */
-  static double dipBonus(double loss, ScoringRules.Cliffs cliffs) {
+  static double dipBonus(double loss, DipBand dips, ScoringRules.Cliffs cliffs) {
     double bonus = Math.clamp(2 * loss, 0.0, LARGEST_BONUS);
-    if (loss <= DEEPEST_FULL_DIP) {
-      return bonus;
-    }
     return switch (cliffs) {
-      case SHEER -> 0;
-      case TAPERED -> bonus * Math.max(0, (DEEPEST_DIP - loss) / (DEEPEST_DIP - DEEPEST_FULL_DIP));
+      case SHEER -> loss <= DEEPEST_SHEER_DIP ? bonus : 0;
+      case TAPERED -> bonus * dips.part(loss);
     };
   }
 
@@ -78,6 +77,7 @@ public final class FitGroup {
       Optional<PortfolioFit.Held> held,
       OptionalDouble quality,
       OptionalDouble opportunity,
+      DipBand dips,
       ScoringRules rules) {
     if (held.isEmpty()) {
       return PartScore.known(ScorePart.AVERAGING, 0, PriceGroups.NEUTRAL);
@@ -89,7 +89,8 @@ public final class FitGroup {
     double worth = worthAdding(quality.getAsDouble() * opportunity.getAsDouble(), rules.cliffs());
     double loss = held.get().loss().orElse(0);
     double score =
-        Math.min(1, worth + dipBonus(loss, rules.cliffs())) * concentration(share, rules.cliffs());
+        Math.min(1, worth + dipBonus(loss, dips, rules.cliffs()))
+            * concentration(share, rules.cliffs());
     return PartScore.known(ScorePart.AVERAGING, share, score);
   }
 

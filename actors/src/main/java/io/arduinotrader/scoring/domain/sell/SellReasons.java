@@ -1,6 +1,6 @@
 package io.arduinotrader.scoring.domain.sell;
 
-import io.arduinotrader.scoring.domain.group.Line;
+import io.arduinotrader.protocol.vocab.rule.Line;
 import io.arduinotrader.scoring.domain.group.ScoringRules.Cliffs;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.Instability;
 import io.arduinotrader.scoring.domain.indicator.RiskIndicators.PositionDrawdown;

@@ -27,9 +27,9 @@ public record SellSettings(
   public static final SellSettings STANDARD =
       new SellSettings(90, 180, -0.20, 100, Map.of(), Cliffs.TAPERED);
 
-  /** The same with another minimum hold. */
-  public SellSettings withMinimumHoldDays(int days) {
-    return new SellSettings(days, cooldownDays, maximumLoss, minimumValue, weights, cliffs);
+  /** The same with other waiting times and another deepest loss. */
+  public SellSettings withPatience(int holdDays, int afterSaleDays, double deepestLoss) {
+    return new SellSettings(holdDays, afterSaleDays, deepestLoss, minimumValue, weights, cliffs);
   }
 
   /**

@@ -68,7 +68,7 @@ public final class CandidateExamples {
               ? context.get("security_scores").path(symbol)
               : in.path("scores").path(symbol);
       if (!quality.isMissingNode()) {
-        stock.quality(quality.asDouble());
+        stock.score(quality.asDouble());
       }
       price(stock, symbol, security, in);
       if (!security.path("allow_sell").asBoolean(true)
@@ -139,8 +139,11 @@ public final class CandidateExamples {
     return Situation.of(plans.set("trade_share", Math.min(1, amount / first.total())).inputs());
   }
 
+  /** The examples count a year for an unknown date. */
   private static JsonNode profits(JsonNode in) {
-    Situation situation = Situation.of(plans(stocks(in), "1").inputs());
+    Map<String, Stock> stocks = stocks(in);
+    stocks.values().forEach(stock -> stock.firstBought(365));
+    Situation situation = Situation.of(plans(stocks, "1").inputs());
     return trades(situation, HoldingIdeas.profits(situation));
   }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.arduinotrader.planning.domain.Plans;
 import io.arduinotrader.planning.domain.Stock;
 import io.arduinotrader.protocol.planning.PlannerSettings.Patience;
+import io.arduinotrader.protocol.vocab.rule.Windfall;
+import io.arduinotrader.protocol.vocab.rule.WindfallRules;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,6 +27,7 @@ public final class MoneyExamples {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final double USUAL_RATIO = 0.01;
+  private static final double LEAST_EXCESS = 0.25;
 
   private MoneyExamples() {}
 
@@ -145,12 +149,14 @@ public final class MoneyExamples {
     return Windfall.of(
         in.get("current_gain").asDouble(),
         in.get("years_held").asDouble(),
-        in.get("historical_cagr").asDouble());
+        OptionalDouble.of(in.get("historical_cagr").asDouble()),
+        OptionalDouble.empty(),
+        WindfallRules.FIRST_EDITION);
   }
 
   private static JsonNode takeProfit(JsonNode in) {
-    double share = gain(in).share(0.25);
-    return JSON.objectNode().put("take", share > 0).put("sell_fraction", share);
+    Windfall.Taking taking = gain(in).taking(WindfallRules.FIRST_EDITION, LEAST_EXCESS);
+    return JSON.objectNode().put("take", taking.sells()).put("sell_fraction", taking.share());
   }
 
   private static JsonNode windfall(JsonNode in) {
@@ -165,7 +171,13 @@ public final class MoneyExamples {
           .putNull("expected")
           .put("cagr", trend);
     }
-    Windfall windfall = Windfall.of(in.get("gain").asDouble(), in.get("years").asDouble(), trend);
+    Windfall windfall =
+        Windfall.of(
+            in.get("gain").asDouble(),
+            in.get("years").asDouble(),
+            OptionalDouble.of(trend),
+            OptionalDouble.empty(),
+            WindfallRules.FIRST_EDITION);
     return JSON.objectNode()
         .put("score", rounded(windfall.score(), 3))
         .put("excess", rounded(windfall.excess(), 4))

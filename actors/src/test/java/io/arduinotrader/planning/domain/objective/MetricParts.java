@@ -21,6 +21,8 @@ final class MetricParts {
         Optional.of(rounded(promise(metrics))),
         Optional.of(rounded(stability(metrics))),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -141,25 +141,29 @@ final class StoredPlanFacts {
 
   private static PlanJournal.Outlook storedOutlook(Outlook outlook) {
     PlanJournal.Outlook.Builder stored = PlanJournal.Outlook.newBuilder();
-    outlook.quality().ifPresent(stored::setQuality);
+    outlook.score().ifPresent(stored::setScore);
     outlook.dividendYield().ifPresent(stored::setDividendYield);
     outlook.totalReturn().ifPresent(stored::setTotalReturn);
     outlook.promise().ifPresent(stored::setPromise);
     outlook.stability().ifPresent(stored::setStability);
     outlook.trend().ifPresent(stored::setTrend);
     outlook.volatility().ifPresent(stored::setVolatility);
+    outlook.quality().ifPresent(stored::setQuality);
+    outlook.yearHigh().ifPresent(stored::setYearHigh);
     return stored.build();
   }
 
   private static Outlook outlook(PlanJournal.Outlook stored) {
     return new Outlook(
-        same(stored.hasQuality(), stored.getQuality()),
+        same(stored.hasScore(), stored.getScore()),
         same(stored.hasDividendYield(), stored.getDividendYield()),
         same(stored.hasTotalReturn(), stored.getTotalReturn()),
         same(stored.hasPromise(), stored.getPromise()),
         same(stored.hasStability(), stored.getStability()),
         same(stored.hasTrend(), stored.getTrend()),
-        same(stored.hasVolatility(), stored.getVolatility()));
+        same(stored.hasVolatility(), stored.getVolatility()),
+        same(stored.hasQuality(), stored.getQuality()),
+        same(stored.hasYearHigh(), stored.getYearHigh()));
   }
 
   private static PlanJournal.Bounds storedBounds(Bounds bounds) {

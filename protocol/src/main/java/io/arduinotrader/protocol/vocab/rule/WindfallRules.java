@@ -1,4 +1,4 @@
-package io.arduinotrader.scoring.domain.windfall;
+package io.arduinotrader.protocol.vocab.rule;
 
 /** The choices that tell one edition of the windfall rules from another. */
 public enum WindfallRules {

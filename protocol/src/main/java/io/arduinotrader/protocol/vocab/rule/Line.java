@@ -1,4 +1,4 @@
-package io.arduinotrader.scoring.domain.group;
+package io.arduinotrader.protocol.vocab.rule;
 
 /** A line through given points, level before the first and after the last of them. */
 public final class Line {

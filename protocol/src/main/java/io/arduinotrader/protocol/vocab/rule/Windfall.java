@@ -1,11 +1,12 @@
-package io.arduinotrader.scoring.domain.windfall;
+package io.arduinotrader.protocol.vocab.rule;
 
-import io.arduinotrader.scoring.domain.group.Line;
-import io.arduinotrader.scoring.domain.group.Rounding;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
- * A gain against what the security's own trend would have brought in the same time.
+ * A gain against what the security's own trend would have brought in the same time. Explanations
+ * and plans ask the same rule, so neither takes a profit the other does not see.
  *
  * @param gain as a fraction of the cost
  * @param years the position was held
@@ -21,7 +22,9 @@ public record Windfall(
   private static final double SHORTEST_YEARS = 0.1;
   private static final int TREND_PLACES = 4;
 
-  private static final Line SHARE_BY_EXCESS = Line.through(0.15, 0, 0.25, 0.2, 0.50, 0.4, 1.0, 0.5);
+  /** The excess counted from the least one at which a fifth is taken. */
+  private static final Line SHARE_BY_EXCESS = Line.through(-0.10, 0, 0, 0.2, 0.25, 0.4, 0.75, 0.5);
+
   private static final Line SHARE_BY_GAIN = Line.through(0.80, 0, 1.0, 0.3);
 
   /**
@@ -52,9 +55,13 @@ public record Windfall(
     return Math.max(SHORTEST_YEARS, daysHeld / 365.0);
   }
 
-  /** The gain above the trend; all of it when there is no trend or no time to compare with. */
+  /**
+   * The gain above the trend; all of it when there is no trend or no time to compare with. The same
+   * to the last bit on every machine, because every node that makes a plan computes it again.
+   */
   static double excess(double gain, double years, double trend) {
-    return years <= 0 || trend <= -1 ? gain : gain - (Math.pow(1 + trend, years) - 1);
+    double expected = StrictMath.pow(1 + trend, years) - 1;
+    return years <= 0 || trend <= -1 || !Double.isFinite(expected) ? gain : gain - expected;
   }
 
   private static double score(double excess) {
@@ -64,19 +71,27 @@ public record Windfall(
     return excess >= 0.25 ? 0.5 + 2 * (excess - 0.25) : Math.max(0, 2 * excess);
   }
 
-  /** What to take of it. */
-  public Taking taking(WindfallRules rules) {
+  /**
+   * What to take of it.
+   *
+   * @param least excess at which a fifth of the position is taken, as a fraction; of less than that
+   *     a part of the fifth is taken from ten points below on, so that the share never jumps
+   */
+  public Taking taking(WindfallRules rules, double least) {
     return switch (rules) {
       case FIRST_EDITION -> {
-        double asPublished = excess(gain, years, Rounding.halfEven(trend, TREND_PLACES));
-        Reason reason = Reason.of(gain, asPublished);
+        Reason reason = Reason.of(gain, excess(gain, years, rounded(trend)), least);
         yield new Taking(reason, reason.share());
       }
       case SECOND_EDITION ->
           new Taking(
-              Reason.of(gain, excess),
-              Math.max(SHARE_BY_EXCESS.at(excess), SHARE_BY_GAIN.at(gain)));
+              Reason.of(gain, excess, least),
+              Math.max(SHARE_BY_EXCESS.at(excess - least), SHARE_BY_GAIN.at(gain)));
     };
+  }
+
+  private static double rounded(double trend) {
+    return new BigDecimal(trend).setScale(TREND_PLACES, RoundingMode.HALF_EVEN).doubleValue();
   }
 
   /**
@@ -112,14 +127,14 @@ public record Windfall(
       return share;
     }
 
-    static Reason of(double gain, double excess) {
+    static Reason of(double gain, double excess, double least) {
       if (gain >= 1) {
         return excess > 0.30 ? WINDFALL_DOUBLER : CONSISTENT_DOUBLER;
       }
-      if (excess >= 0.50) {
+      if (excess >= least + 0.25) {
         return HIGH_WINDFALL;
       }
-      if (excess >= 0.25) {
+      if (excess >= least) {
         return MEDIUM_WINDFALL;
       }
       if (excess > 0) {

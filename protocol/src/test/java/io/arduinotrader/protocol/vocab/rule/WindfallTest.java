@@ -1,6 +1,6 @@
-package io.arduinotrader.scoring.domain.windfall;
+package io.arduinotrader.protocol.vocab.rule;
 
-import static io.arduinotrader.scoring.domain.windfall.WindfallRules.SECOND_EDITION;
+import static io.arduinotrader.protocol.vocab.rule.WindfallRules.SECOND_EDITION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,13 +14,22 @@ class WindfallTest {
   @Test
   void theShareToTakeGrowsWithTheGainAndNeverJumps() {
     for (double gain = -0.5; gain < 3; gain += 0.001) {
-      double less = of(gain, 0.1).taking(SECOND_EDITION).share();
-      double more = of(gain + 0.001, 0.1).taking(SECOND_EDITION).share();
+      double less = of(gain, 0.1).taking(SECOND_EDITION, 0.25).share();
+      double more = of(gain + 0.001, 0.1).taking(SECOND_EDITION, 0.25).share();
 
       assertThat(more).as("gain %.3f", gain).isBetween(less, less + 0.003);
     }
-    assertThat(of(3, 0.1).taking(SECOND_EDITION).share()).isEqualTo(0.5);
-    assertThat(of(0.1, 0.1).taking(SECOND_EDITION).sells()).isFalse();
+    assertThat(of(3, 0.1).taking(SECOND_EDITION, 0.25).share()).isEqualTo(0.5);
+    assertThat(of(0.1, 0.1).taking(SECOND_EDITION, 0.25).sells()).isFalse();
+  }
+
+  @Test
+  void whatIsTakenStartsTenPointsBelowWhatTheSettingsSay() {
+    assertThat(of(0.39, 0.1).taking(SECOND_EDITION, 0.40).sells()).isFalse();
+    assertThat(of(0.41, 0.1).taking(SECOND_EDITION, 0.40).sells()).isTrue();
+    assertThat(of(0.50, 0.1).taking(SECOND_EDITION, 0.40).share()).isEqualTo(0.2, within(1e-12));
+    assertThat(of(0.70, 0.1).taking(SECOND_EDITION, 0.40).share())
+        .isLessThan(of(0.70, 0.1).taking(SECOND_EDITION, 0.20).share());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.arduinotrader.scoring.domain;
+package io.arduinotrader.protocol.vocab.rule;
 
 /** Keeps from buying at the top: a price near its 52-week high is too high. */
 public final class PriceCeiling {
