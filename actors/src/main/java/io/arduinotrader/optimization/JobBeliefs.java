@@ -5,6 +5,7 @@ import io.arduinotrader.optimization.domain.expectation.MarketIndicators;
 import io.arduinotrader.optimization.domain.expectation.Regime;
 import io.arduinotrader.optimization.domain.expectation.ReturnInputs;
 import io.arduinotrader.optimization.domain.expectation.ReturnRules;
+import io.arduinotrader.optimization.domain.returns.PriceHistory;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
@@ -20,11 +21,16 @@ final class JobBeliefs {
   private final Regime regime;
   private final MarketIndicators indicators;
 
-  JobBeliefs(Job job) {
+  /**
+   * Beliefs about a job.
+   *
+   * @param histories of its assets, in their order
+   */
+  JobBeliefs(Job job, List<PriceHistory> histories) {
     Aims aims = job.aims();
     this.indicators =
         new MarketIndicators(aims.volatilityIndex(), aims.curveSlope(), aims.priceEarnings());
-    this.regime = Regime.of(distance(job.assets()));
+    this.regime = Regime.of(distance(histories));
     ReturnRules rules = ReturnRules.of(aims.targetReturn(), regime, indicators);
     this.expected =
         job.assets().stream().map(asset -> ExpectedReturn.of(inputs(asset), rules)).toList();
@@ -92,20 +98,19 @@ final class JobBeliefs {
         OptionalDouble.empty());
   }
 
-  /** How far the assets are from their long average, on the mean; absent when all are too young. */
-  private static OptionalDouble distance(List<Asset> assets) {
-    return assets.stream()
-        .map(Asset::prices)
-        .filter(prices -> prices.length >= Regime.AVERAGE_DAYS)
+  /** How far prices are from their long average, on the mean; absent when all are too young. */
+  private static OptionalDouble distance(List<PriceHistory> histories) {
+    return histories.stream()
+        .filter(history -> history.size() >= Regime.AVERAGE_DAYS)
         .mapToDouble(JobBeliefs::distance)
         .average();
   }
 
-  private static double distance(double[] prices) {
+  private static double distance(PriceHistory history) {
     double sum = 0;
-    for (int i = prices.length - Regime.AVERAGE_DAYS; i < prices.length; i++) {
-      sum += prices[i];
+    for (int i = history.size() - Regime.AVERAGE_DAYS; i < history.size(); i++) {
+      sum += history.price(i);
     }
-    return prices[prices.length - 1] * Regime.AVERAGE_DAYS / sum - 1;
+    return history.price(history.size() - 1) * Regime.AVERAGE_DAYS / sum - 1;
   }
 }

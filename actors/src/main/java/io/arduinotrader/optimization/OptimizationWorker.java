@@ -31,7 +31,7 @@ public final class OptimizationWorker {
         work.number(),
         List.of(),
         List.of(),
-        OptimizationWork.Status.INFEASIBLE,
+        OptimizationWork.Status.FAILED,
         List.of(reason),
         Optional.empty(),
         "none",

@@ -26,7 +26,10 @@ final class WeightAnswers {
   private WeightAnswers() {}
 
   static AllocationReply allocated(Job job, Result result, Moves moves, boolean fractional) {
-    if (result.weights().isEmpty()) {
+    if (result.status() == OptimizationWork.Status.FAILED) {
+      return new AllocationReply.Failed(String.join("; ", result.terms()));
+    }
+    if (result.status() == OptimizationWork.Status.INFEASIBLE) {
       return new AllocationReply.Infeasible(result.terms());
     }
     List<TargetWeight> weights = Moves.weights(job, result);
@@ -63,7 +66,10 @@ final class WeightAnswers {
 
   /** Trades go to the edge of the bands, and only when a weight is outside its band. */
   static RebalancingReply compared(Job job, Result result, Moves moves) {
-    if (result.weights().isEmpty()) {
+    if (result.status() == OptimizationWork.Status.FAILED) {
+      return new RebalancingReply.Failed(String.join("; ", result.terms()));
+    }
+    if (result.status() == OptimizationWork.Status.INFEASIBLE) {
       return new RebalancingReply.Refused(
           Refusal.of(RefusalCode.CONFLICT, String.join("; ", result.terms())));
     }

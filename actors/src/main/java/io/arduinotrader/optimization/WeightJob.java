@@ -42,20 +42,38 @@ final class WeightJob {
   private WeightJob(OptimizationWork work) {
     this.number = work.number();
     this.job = work.job();
-    this.expected = new JobBeliefs(job);
+    List<PriceHistory> histories =
+        job.assets().stream()
+            .map(asset -> PriceHistory.unchecked(asset.days(), asset.prices()))
+            .toList();
+    this.expected = new JobBeliefs(job, histories);
     JobLimits limits = new JobLimits(job);
     this.constraints = limits.constraints();
     this.explanation.addAll(limits.notes());
     this.window =
-        CommonWindow.of(
-            job.assets().stream()
-                .map(asset -> PriceHistory.of(asset.days(), asset.prices()))
-                .toList(),
-            new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
+        CommonWindow.of(histories, new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
     this.notes = new String[job.assets().size()];
     for (int i = 0; i < notes.length; i++) {
       notes[i] = expected.note(i);
     }
+    for (CommonWindow.Exclusion exclusion : excluded(window)) {
+      String reason = exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      explanation.add(
+          "%s %s: %s."
+              .formatted(
+                  symbol(exclusion.history()),
+                  job.wanted() ? "has no part in the figures" : "is left out",
+                  reason));
+      notes[exclusion.history()] =
+          (job.wanted() ? "not in the figures: " : "left out and kept as it is: ") + reason;
+    }
+  }
+
+  private static List<CommonWindow.Exclusion> excluded(CommonWindow window) {
+    return switch (window) {
+      case CommonWindow.Found found -> found.excluded();
+      case CommonWindow.NoneLongEnough none -> none.excluded();
+    };
   }
 
   static Result run(OptimizationWork work) {
@@ -85,11 +103,6 @@ final class WeightJob {
   }
 
   private Result derived(CommonWindow.Found found) {
-    for (CommonWindow.Exclusion exclusion : found.excluded()) {
-      String reason = exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      explanation.add("%s is left out: %s.".formatted(symbol(exclusion.history()), reason));
-      notes[exclusion.history()] = "left out and kept as it is: " + reason;
-    }
     JobModel believed = new JobModel(job, found, expected);
     explanation.addAll(believed.notes());
     explanation.add(expected.market());

@@ -190,6 +190,43 @@ class WeightJobTest {
         .containsExactly("no security has 60 daily returns that vary within 365 days");
   }
 
+  /** A price that is no number says neither how the security nor how the market stands. */
+  @Test
+  void oneBadPriceLeavesOutItsSecurityOnly() {
+    Asset total = asset(TOTAL, 300, 0, 1);
+    double[] prices = total.prices().clone();
+    prices[299] = Double.NaN;
+    Job job = job(0.97, asset(SAP, 300, 0, 0.5), asset(VODAFONE, 300, 0, 0.5), total);
+
+    Result result =
+        run(job(0.97, job.assets().get(0), job.assets().get(1), priced(total, prices)));
+
+    assertThat(result.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(sum(result)).isEqualTo(0.97, within(1e-9));
+    assertThat(result.weights().get(2)).isZero();
+    assertThat(result.notes().get(2)).isEqualTo("left out and kept as it is: unusable prices");
+    assertThat(result.explanation())
+        .contains("TTE.FR is left out: unusable prices.")
+        .contains(marketOf(run(job(0.97, job.assets().get(0), job.assets().get(1)))));
+  }
+
+  @Test
+  void aBadPriceIsNoReasonNotToReachStatedWeights() {
+    Asset total = wantedAsset(TOTAL, 300, 0.2, 1);
+    Result result = run(wanted(wantedAsset(SAP, 300, 0.5, 1), priced(total, 1, -1)));
+
+    assertThat(result.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(result.weights().get(1)).isEqualTo(0.2, within(1e-9));
+    assertThat(result.notes().get(1)).isEqualTo("not in the figures: unusable prices");
+  }
+
+  private static String marketOf(Result result) {
+    return result.explanation().stream()
+        .filter(each -> each.startsWith("The market is"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void statedWeightsAreKeptAsNearAsTheBoundsAllow() {
     Result result = run(wanted(wantedAsset(SAP, 300, 0.5, 0.3), wantedAsset(TOTAL, 300, 0.2, 1)));

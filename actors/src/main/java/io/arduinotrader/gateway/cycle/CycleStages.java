@@ -142,6 +142,8 @@ final class CycleStages {
                   case AllocationReply.Allocated allocated -> optimized(allocated);
                   case AllocationReply.Infeasible infeasible ->
                       throw new IllegalStateException(String.join("; ", infeasible.conflicts()));
+                  case AllocationReply.Failed failed ->
+                      throw new IllegalStateException(failed.reason());
                   case AllocationReply.Refused refused ->
                       throw new IllegalStateException(refused.refusal().message());
                 });

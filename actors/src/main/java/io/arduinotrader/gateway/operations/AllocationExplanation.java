@@ -25,6 +25,11 @@ final class AllocationExplanation {
               .setStatus("infeasible")
               .addAllTerms(infeasible.conflicts())
               .build();
+      case AllocationReply.Failed failed ->
+          ExplainAllocationResponse.newBuilder()
+              .setStatus("failed")
+              .addTerms(failed.reason())
+              .build();
       case AllocationReply.Refused refused -> {
         Refusals.throwIfUnknowable(refused.refusal());
         yield ExplainAllocationResponse.newBuilder()

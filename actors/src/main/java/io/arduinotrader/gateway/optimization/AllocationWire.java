@@ -38,6 +38,7 @@ final class AllocationWire {
               .build();
       case AllocationReply.Infeasible infeasible ->
           unsolved("infeasible: " + String.join("; ", infeasible.conflicts()));
+      case AllocationReply.Failed failed -> unsolved("failed: " + failed.reason());
       case AllocationReply.Refused refused -> {
         Refusals.throwIfUnknowable(refused.refusal());
         yield unsolved(Refusals.text(refused.refusal()));
@@ -69,6 +70,7 @@ final class AllocationWire {
               .setTotalDriftPct(compared.drift())
               .setEstimatedCost(MoneyWire.of(compared.estimatedCost()))
               .build();
+      case RebalancingReply.Failed failed -> throw new IllegalStateException(failed.reason());
       case RebalancingReply.Refused refused -> throw Refusals.status(refused.refusal());
     };
   }

@@ -82,6 +82,13 @@ class AllocationExplanationTest {
               assertThat(explained.getStatus()).isEqualTo("infeasible");
               assertThat(explained.getTermsList()).containsExactly("too tight");
             });
+    assertThat(AllocationExplanation.of(new AllocationReply.Failed("the job failed: no memory")))
+        .satisfies(
+            explained -> {
+              assertThat(explained.getSuccess()).isFalse();
+              assertThat(explained.getStatus()).isEqualTo("failed");
+              assertThat(explained.getTermsList()).containsExactly("the job failed: no memory");
+            });
     assertThat(
             AllocationExplanation.of(
                     new AllocationReply.Refused(

@@ -115,6 +115,22 @@ class OptimizationGrpcServiceTest extends GatewayTest {
   }
 
   @Test
+  void workThatBrokeDownIsNoContradiction() {
+    rooms.on(OptimizeAllocation.class, asked -> new AllocationReply.Failed("the job failed"));
+    assertThat(
+            get(client.optimizeAllocation(OptimizeAllocationRequest.getDefaultInstance()))
+                .getSolverStatus())
+        .isEqualTo("failed: the job failed");
+
+    rooms.on(CalculateRebalancing.class, asked -> new RebalancingReply.Failed("the job failed"));
+    assertThat(
+            failure(
+                () ->
+                    client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.INTERNAL);
+  }
+
+  @Test
   void saysWhyThereAreNoWeights() {
     rooms.on(
         OptimizeAllocation.class, asked -> new AllocationReply.Infeasible(List.of("too tight")));

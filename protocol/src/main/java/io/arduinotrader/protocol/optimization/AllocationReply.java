@@ -40,6 +40,9 @@ public sealed interface AllocationReply extends ClusterMessage {
   /** No weights satisfy the limits. */
   record Infeasible(List<String> conflicts) implements AllocationReply {}
 
+  /** The work on the question broke down; whether there are weights is not known. */
+  record Failed(String reason) implements AllocationReply {}
+
   /** The question cannot be answered: an unknown security, no prices, no value. */
   record Refused(Refusal refusal) implements AllocationReply {}
 

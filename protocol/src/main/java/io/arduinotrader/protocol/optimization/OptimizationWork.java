@@ -160,7 +160,9 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
     /** Limits contradicted each other; some were relaxed. */
     RELAXED,
     /** There are none. */
-    INFEASIBLE
+    INFEASIBLE,
+    /** The worker could not do the job, which says nothing about the limits. */
+    FAILED
   }
 
   /**
@@ -168,7 +170,7 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    *
    * @param weights one per asset in the order of the job, empty when there are none
    * @param notes one per asset: what is expected of it or why it was left out
-   * @param terms what was clipped or relaxed, or which limits conflict
+   * @param terms what was clipped or relaxed, which limits conflict, or why the job failed
    * @param figures of the weights, absent when past returns are too few
    * @param method what answered
    * @param why that answered, sentences

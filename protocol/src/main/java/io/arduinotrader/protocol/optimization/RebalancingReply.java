@@ -19,6 +19,9 @@ public sealed interface RebalancingReply extends ClusterMessage {
       boolean needed, List<AllocationReply.Move> moves, double drift, Money estimatedCost)
       implements RebalancingReply {}
 
+  /** The work on the question broke down; how far the holdings are is not known. */
+  record Failed(String reason) implements RebalancingReply {}
+
   /** The question cannot be answered. */
   record Refused(Refusal refusal) implements RebalancingReply {}
 }
