@@ -11,6 +11,8 @@ import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.universe.UniverseCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Quote;
 import io.arduinotrader.support.Rooms;
@@ -18,6 +20,7 @@ import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -69,13 +72,13 @@ final class MarketBriefing {
             .sorted()
             .toList();
     CompletionStage<Map<Isin, ReturnFigures>> scores = scores(isins);
-    CompletionStage<MarketDataQuery.Bars> bars = bars(isins);
+    CompletionStage<History> history = history(isins);
     return quotes(isins)
         .thenCompose(
             quotes ->
-                bars.thenCombine(
+                history.thenCombine(
                     scores,
-                    (columns, totals) ->
+                    (past, totals) ->
                         new Market(
                             valued.portfolio(),
                             valued.value().freeCash(),
@@ -83,11 +86,50 @@ final class MarketBriefing {
                             totals,
                             quotes.quotes().stream()
                                 .collect(Collectors.toMap(Quote::isin, Function.identity())),
-                            columns.columns().stream()
+                            past.bars().stream()
                                 .collect(Collectors.toMap(BarColumns::isin, Function.identity())),
-                            Stream.concat(columns.rates().stream(), quotes.rates().stream())
+                            Stream.concat(past.rates().stream(), quotes.rates().stream())
                                 .distinct()
                                 .toList())));
+  }
+
+  /** Bars and the rates that held on their days. */
+  private record History(List<BarColumns> bars, List<FxRate> rates) {}
+
+  private CompletionStage<History> history(List<Isin> isins) {
+    LocalDate today = clock.today();
+    LocalDate first = today.minusDays(windowDays);
+    return bars(isins, first, today)
+        .thenCompose(
+            bars ->
+                rates(bars.columns(), first, today)
+                    .thenApply(rates -> new History(bars.columns(), rates)));
+  }
+
+  private CompletionStage<List<FxRate>> rates(
+      List<BarColumns> bars, LocalDate first, LocalDate last) {
+    List<Currency> foreign =
+        bars.stream()
+            .map(BarColumns::currency)
+            .filter(currency -> !currency.equals(Currency.EUR))
+            .distinct()
+            .sorted(Comparator.comparing(Currency::code))
+            .toList();
+    return foreign.isEmpty()
+        ? Stages.done(List.of())
+        : rooms
+            .ask(
+                MarketDataQuery.KEY,
+                budget,
+                (ActorRef<MarketDataQuery.RateHistoryReply> replyTo) ->
+                    new MarketDataQuery.GetRateHistory(foreign, first, last, replyTo))
+            .thenApply(
+                reply ->
+                    switch (reply) {
+                      case MarketDataQuery.RateHistory history -> history.rates();
+                      case MarketDataQuery.Unreadable unreadable ->
+                          throw new IllegalStateException(unreadable.reason());
+                    });
   }
 
   private CompletionStage<ValuationQuery.Valued> valuation(AccountId account) {
@@ -139,14 +181,14 @@ final class MarketBriefing {
                 });
   }
 
-  private CompletionStage<MarketDataQuery.Bars> bars(List<Isin> isins) {
-    LocalDate today = clock.today();
+  private CompletionStage<MarketDataQuery.Bars> bars(
+      List<Isin> isins, LocalDate first, LocalDate last) {
     return rooms
         .ask(
             MarketDataQuery.KEY,
             budget,
             (ActorRef<MarketDataQuery.BarsReply> replyTo) ->
-                new MarketDataQuery.GetBars(isins, today.minusDays(windowDays), today, replyTo))
+                new MarketDataQuery.GetBars(isins, first, last, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {

@@ -1,6 +1,8 @@
 package io.arduinotrader.optimization;
 
 import static io.arduinotrader.optimization.MarketSamples.NOW;
+import static io.arduinotrader.optimization.MarketSamples.APPLE;
+import static io.arduinotrader.optimization.MarketSamples.TODAY;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
 import static io.arduinotrader.optimization.MarketSamples.TOTAL;
 import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
@@ -52,6 +54,10 @@ class OptimizationDeskTest {
           .with(SAP, 0.5)
           .with(TOTAL, 0.5)
           .with(RETIRED, 0.5)
+          .with(APPLE, 0.5)
+          .rate(TODAY - 400, "1.10")
+          .rate(TODAY - 150, "1.20")
+          .rate(TODAY, "1.08")
           .holding(SAP, 50)
           .holding(TOTAL, 30)
           .cash("2000.00")
@@ -135,6 +141,15 @@ class OptimizationDeskTest {
   }
 
   @Test
+  void pricesAbroadCountAtTheRatesOfTheirDays() {
+    allocate(List.of(), target(SAP, 0.5), target(APPLE, 0.2));
+
+    Allocated allocated = caller.expectMessageClass(Allocated.class);
+    assertThat(allocated.weights().get(2).isin()).isEqualTo(APPLE.isin());
+    assertThat(allocated.weights().get(2).note()).doesNotStartWith("not in the figures");
+  }
+
+  @Test
   void withoutTheAccountThereIsNoAnswerButAReason() {
     rooms.cutOff(ValuationQuery.KEY);
     allocate(List.of(), target(SAP, 0.5));
@@ -190,7 +205,7 @@ class OptimizationDeskTest {
                   new MarketDataQuery.Quotes(
                       quotes.isins().stream().map(MARKET.quotes()::get).toList(),
                       List.of(),
-                      List.of()));
+                      List.of(MARKET.newestRate(Currency.USD).orElseThrow())));
       case MarketDataQuery.GetBars bars ->
           bars.replyTo()
               .tell(
@@ -198,6 +213,10 @@ class OptimizationDeskTest {
                       bars.isins().stream().map(MARKET.bars()::get).toList(), List.of()));
       case MarketDataQuery.GetScores scores -> throw new AssertionError(scores);
       case MarketDataQuery.GetRates rates -> throw new AssertionError(rates);
+      case MarketDataQuery.GetRateHistory rates -> {
+        assertThat(rates.quotes()).containsExactly(Currency.USD);
+        rates.replyTo().tell(new MarketDataQuery.RateHistory(MARKET.rates()));
+      }
       case MarketDataQuery.GetMetrics metrics -> throw new AssertionError(metrics);
     }
   }

@@ -124,9 +124,8 @@ class OptimizationGrpcServiceTest extends GatewayTest {
 
     rooms.on(CalculateRebalancing.class, asked -> new RebalancingReply.Failed("the job failed"));
     assertThat(
-            failure(
-                () ->
-                    client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+            code(
+                client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
         .isEqualTo(Status.Code.INTERNAL);
   }
 
