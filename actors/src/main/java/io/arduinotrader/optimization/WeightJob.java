@@ -1,6 +1,7 @@
 package io.arduinotrader.optimization;
 
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
+import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
 import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
@@ -30,6 +31,8 @@ final class WeightJob {
 
   /** A difference of returns per year that is worth a sentence. */
   private static final double NOTEWORTHY = 0.0005;
+
+  private static final double ROUNDING = 1e-9;
 
   private final long number;
   private final Job job;
@@ -145,7 +148,7 @@ final class WeightJob {
   }
 
   private Result found(TargetAnswer.Found found, Universe universe, Optional<JobModel> model) {
-    List<String> terms = new ArrayList<>();
+    List<String> terms = new ArrayList<>(impossible());
     found
         .clip()
         .ifPresent(
@@ -162,7 +165,7 @@ final class WeightJob {
         .forEach(relaxation -> terms.add(relaxation.describe(i -> name(universe, i))));
     Status status =
         found.relaxations().isEmpty()
-            ? found.clip().isPresent() ? Status.CLIPPED : Status.OPTIMAL
+            ? terms.isEmpty() ? Status.OPTIMAL : Status.CLIPPED
             : Status.RELAXED;
     Weights weights = universe.whole(found.weights());
     Optional<Figures> figures =
@@ -182,6 +185,32 @@ final class WeightJob {
         List.copyOf(explanation),
         model.map(JobModel::correlations).orElse(List.of()),
         0);
+  }
+
+  /** What was wanted in so many words and cannot be, a sentence each. */
+  private List<String> impossible() {
+    if (!job.wanted()) {
+      return List.of();
+    }
+    List<String> terms = new ArrayList<>();
+    double asked = 0;
+    for (int i = 0; i < constraints.size(); i++) {
+      double wanted = job.assets().get(i).wanted();
+      AssetLimits limits = constraints.assets().get(i);
+      clipped(symbol(i), wanted, Math.clamp(wanted, limits.lower(), limits.upper()))
+          .ifPresent(terms::add);
+      asked += wanted;
+    }
+    clipped("sum of the wanted weights", asked, constraints.budget()).ifPresent(terms::add);
+    return terms;
+  }
+
+  private static Optional<String> clipped(String what, double asked, double possible) {
+    return Math.abs(asked - possible) > ROUNDING
+        ? Optional.of(
+            String.format(
+                Locale.ROOT, "%s: %.2f %% asked, %.2f %% possible", what, 100 * asked, 100 * possible))
+        : Optional.empty();
   }
 
   /** Risk parity does not know the return aimed at; what it takes from it is said. */

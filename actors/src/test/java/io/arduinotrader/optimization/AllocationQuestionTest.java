@@ -218,7 +218,7 @@ class AllocationQuestionTest {
   }
 
   @Test
-  void targetsOfMoreThanEverythingWantEverything() {
+  void targetsOfMoreThanEverythingSpendNoMoreThanThat() {
     Job job =
         new MarketSamples()
             .with(SAP, 0.5)

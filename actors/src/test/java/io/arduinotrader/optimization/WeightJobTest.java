@@ -234,9 +234,42 @@ class WeightJobTest {
     Result result = run(wanted(wantedAsset(SAP, 300, 0.5, 0.3), wantedAsset(TOTAL, 300, 0.2, 1)));
 
     assertThat(result.method()).isEqualTo("nearest to the given weights");
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms()).containsExactly("SAP.DE: 50.00 % asked, 30.00 % possible");
     assertThat(result.weights().get(0)).isEqualTo(0.3, within(1e-9));
     assertThat(result.weights().get(1)).isEqualTo(0.4, within(1e-9));
     assertThat(result.figures()).isPresent();
+  }
+
+  /** Nothing is scaled without a word. */
+  @Test
+  void weightsOfMoreThanEverythingAreNotWhatWasAsked() {
+    Result result = run(wanted(wantedAsset(SAP, 300, 0.8, 1), wantedAsset(TOTAL, 300, 0.7, 1)));
+
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly("sum of the wanted weights: 150.00 % asked, 100.00 % possible");
+    assertThat(sum(result)).isEqualTo(1, within(1e-9));
+  }
+
+  @Test
+  void weightsThatMaximaDoNotAllowAreNotWhatWasAsked() {
+    Result result =
+        run(wanted(wantedAsset(SAP, 300, 0.9, 0.1), wantedAsset(TOTAL, 300, 0.1, 0.1)));
+
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly(
+            "SAP.DE: 90.00 % asked, 10.00 % possible",
+            "sum of the wanted weights: 100.00 % asked, 20.00 % possible");
+  }
+
+  @Test
+  void weightsThatCanBeHadAreAsAsked() {
+    Result result = run(wanted(wantedAsset(SAP, 300, 0.5, 0.5), wantedAsset(TOTAL, 300, 0.2, 1)));
+
+    assertThat(result.status()).isEqualTo(Status.OPTIMAL);
+    assertThat(result.terms()).isEmpty();
   }
 
   @Test
