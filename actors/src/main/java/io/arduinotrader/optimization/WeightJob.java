@@ -161,6 +161,9 @@ final class WeightJob {
                         100 * clip.asked(),
                         100 * clip.used())));
     found
+        .substitutions()
+        .forEach(substitution -> terms.add(substitution.describe(i -> name(universe, i))));
+    found
         .relaxations()
         .forEach(relaxation -> terms.add(relaxation.describe(i -> name(universe, i))));
     Status status =

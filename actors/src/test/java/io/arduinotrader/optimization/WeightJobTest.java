@@ -139,6 +139,10 @@ class WeightJobTest {
                 expecting(asset(SAP, 300, 0, 1), ReturnFigures.UNKNOWN),
                 expecting(asset(TOTAL, 300, 0, 1), ReturnFigures.UNKNOWN)));
 
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly(
+            "target return asked, minimum variance possible: expected returns are not known");
     assertThat(result.method())
         .isEqualTo("50 % minimum variance and 50 % hierarchical risk parity");
     assertThat(result.explanation())

@@ -14,11 +14,13 @@ import io.arduinotrader.protocol.grpc.optimization.OptimizeExecutionResponse;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.ExecutionReply;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** Results of the optimization as they travel. */
@@ -33,7 +35,9 @@ final class AllocationWire {
               .setSuccess(true)
               .addAllChanges(allocated.moves().stream().map(AllocationWire::change).toList())
               .setObjectiveValue(allocated.figures().objective().orElse(0.0))
-              .setSolverStatus(status(allocated))
+              .setSolverStatus(
+                  status(
+                      allocated.status(), allocated.terms(), allocated.method(), allocated.why()))
               .setMetrics(metrics(allocated.figures()))
               .build();
       case AllocationReply.Infeasible infeasible ->
@@ -46,14 +50,15 @@ final class AllocationWire {
     };
   }
 
-  /** One word for the kind of answer, what was clipped or relaxed, and what answered. */
-  private static String status(AllocationReply.Allocated allocated) {
-    String terms = String.join("; ", allocated.terms());
-    return "%s%s, by %s"
+  /** One word for the kind of answer, what was clipped or relaxed, what answered and why that. */
+  private static String status(
+      OptimizationWork.Status status, List<String> terms, String method, List<String> why) {
+    return "%s%s, by %s%s"
         .formatted(
-            allocated.status().name().toLowerCase(Locale.ROOT),
-            terms.isEmpty() ? "" : ": " + terms,
-            allocated.method());
+            status.name().toLowerCase(Locale.ROOT),
+            terms.isEmpty() ? "" : ": " + String.join("; ", terms),
+            method,
+            why.isEmpty() ? "" : ". " + String.join(" ", why));
   }
 
   /** No usable solution, and why. */

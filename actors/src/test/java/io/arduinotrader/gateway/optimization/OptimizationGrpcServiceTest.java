@@ -83,7 +83,7 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                 OptimizationWork.Status.RELAXED,
                 List.of("minimum of SAP.EU by 1.0000 percent points"),
                 "quadratic programme",
-                List.of(),
+                List.of("The target is within reach."),
                 List.of(),
                 List.of()));
     OptimizeAllocationResponse response =
@@ -111,7 +111,9 @@ class OptimizationGrpcServiceTest extends GatewayTest {
     assertThat(response.getMetrics().getExpectedReturn()).isEqualTo(0.1);
     assertThat(response.getObjectiveValue()).isEqualTo(0.02);
     assertThat(response.getSolverStatus())
-        .isEqualTo("relaxed: minimum of SAP.EU by 1.0000 percent points, by quadratic programme");
+        .isEqualTo(
+            "relaxed: minimum of SAP.EU by 1.0000 percent points, by quadratic programme."
+                + " The target is within reach.");
   }
 
   @Test

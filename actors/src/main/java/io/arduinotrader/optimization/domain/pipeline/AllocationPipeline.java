@@ -30,6 +30,7 @@ public final class AllocationPipeline {
 
   private final Solver solver;
   private final List<String> reasons = new ArrayList<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Relaxation> relaxations = new ArrayList<>();
   private int iterations;
 
@@ -72,16 +73,18 @@ public final class AllocationPipeline {
     StrategyChain.Choice choice = new StrategyChain(solver, beliefs, kept, rules).choose(solution);
     iterations += choice.iterations();
     reasons.addAll(choice.reasons());
+    substitutions.addAll(choice.substitutions());
     Weights weights = choice.solution().weights();
     String method = choice.strategy().label();
     if (rules.blend() > 0) {
-      Optional<Solution> parity =
-          solver.solve(new Objective.HierarchicalParity(rules.linkage()), estimates, kept).found();
-      if (parity.isPresent()) {
-        weights = weights.towards(parity.get().weights(), rules.blend());
-        method = blended(method, rules.blend());
+      Outcome parity =
+          solver.solve(new Objective.HierarchicalParity(rules.linkage()), estimates, kept);
+      if (parity instanceof Outcome.Infeasible none) {
+        substitutions.add(
+            new Substitution(Strategy.HIERARCHICAL_PARITY, none.conflicts(), choice.strategy()));
       } else {
-        reasons.add("Hierarchical risk parity has no solution and no share in the weights.");
+        weights = weights.towards(parity.found().orElseThrow().weights(), rules.blend());
+        method = blended(method, rules.blend());
       }
     }
     return finished(
@@ -128,6 +131,7 @@ public final class AllocationPipeline {
         way.method(),
         reasons,
         way.clip(),
+        substitutions,
         relaxations,
         new Certificate(
             last.objective(),

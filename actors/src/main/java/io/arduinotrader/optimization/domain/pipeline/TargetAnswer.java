@@ -17,6 +17,7 @@ public sealed interface TargetAnswer {
    * @param method what answered, for a person
    * @param reasons why that, and what bound the result, sentences
    * @param clip the target that was out of reach
+   * @param substitutions what was pursued and cannot be had
    * @param relaxations limits that could not be kept, and by how much
    * @param certificate of the last programme solved, with the iterations of all
    * @param ranges what was attainable; absent when no returns are expected
@@ -26,6 +27,7 @@ public sealed interface TargetAnswer {
       String method,
       List<String> reasons,
       Optional<Clip> clip,
+      List<Substitution> substitutions,
       List<Relaxation> relaxations,
       Certificate certificate,
       Optional<Ranges> ranges)
@@ -34,6 +36,7 @@ public sealed interface TargetAnswer {
     /** Copies the lists. */
     public Found {
       reasons = List.copyOf(reasons);
+      substitutions = List.copyOf(substitutions);
       relaxations = List.copyOf(relaxations);
     }
   }

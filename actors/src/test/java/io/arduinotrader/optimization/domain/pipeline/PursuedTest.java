@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.optimization.domain.RandomMarkets;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
+import io.arduinotrader.optimization.domain.constraints.Conflict;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
@@ -57,11 +58,28 @@ class PursuedTest {
     TargetAnswer.Found answer = found(blind, Pursuit.SHARPE_RATIO);
 
     assertThat(answer.method()).isEqualTo("minimum variance");
-    assertThat(answer.reasons())
+    assertThat(answer.substitutions())
         .containsExactly(
-            "There are no weights of maximum Sharpe ratio, so the least variance is taken.");
+            new Substitution(
+                Strategy.MAXIMUM_SHARPE,
+                List.of(new Conflict.Unknown("expected returns")),
+                Strategy.MINIMUM_VARIANCE));
     assertThat(answer.weights().get(0))
         .isEqualTo(weights(Pursuit.LEAST_VARIANCE).get(0), within(1e-8));
+  }
+
+  @Test
+  void whatCannotBeHadNamesTheConflict() {
+    List<OptionalDouble> poor =
+        IntStream.range(0, ASSETS).mapToObj(i -> OptionalDouble.of(-0.02)).toList();
+
+    TargetAnswer.Found answer =
+        found(new Beliefs(poor, COVARIANCE, RETURNS), Pursuit.SHARPE_RATIO);
+
+    assertThat(answer.substitutions().getFirst().describe(i -> "asset " + i))
+        .isEqualTo(
+            "maximum Sharpe ratio asked, minimum variance possible: no weights earn more than the"
+                + " risk-free rate: -2.00 % against 0.00 %");
   }
 
   private static ToDoubleFunction<Weights> badness(Pursuit pursuit) {
