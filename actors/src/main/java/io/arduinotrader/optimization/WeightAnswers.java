@@ -4,8 +4,6 @@ import io.arduinotrader.optimization.domain.weights.Drift;
 import io.arduinotrader.optimization.domain.weights.RebalanceBands;
 import io.arduinotrader.optimization.domain.weights.RebalancingPolicy;
 import io.arduinotrader.optimization.domain.weights.Weights;
-import io.arduinotrader.protocol.message.Refusal;
-import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
@@ -70,19 +68,21 @@ final class WeightAnswers {
       return new RebalancingReply.Failed(String.join("; ", result.terms()));
     }
     if (result.status() == OptimizationWork.Status.INFEASIBLE) {
-      return new RebalancingReply.Refused(
-          Refusal.of(RefusalCode.CONFLICT, String.join("; ", result.terms())));
+      return new RebalancingReply.Infeasible(result.terms());
     }
     List<TargetWeight> weights = Moves.weights(job, result);
     Weights current = current(weights);
     Weights targets = targets(weights);
     double drift = Drift.of(current, targets).oneWay();
+    RebalancingReply.Terms terms =
+        new RebalancingReply.Terms(
+            result.status(), result.terms(), result.method(), result.why());
     if (!RebalancingPolicy.isNeeded(current, targets, RebalanceBands.STANDARD)) {
-      return new RebalancingReply.Compared(false, List.of(), drift, Money.zero(Currency.EUR));
+      return new RebalancingReply.Compared(false, List.of(), drift, Money.zero(Currency.EUR), terms);
     }
     Weights aims = RebalancingPolicy.towards(current, targets, RebalanceBands.STANDARD);
     Moves.Trades trades = moves.towards(weights, job, aims, false, weight -> true);
-    return new RebalancingReply.Compared(true, trades.moves(), drift, trades.commissions());
+    return new RebalancingReply.Compared(true, trades.moves(), drift, trades.commissions(), terms);
   }
 
   private static Weights current(List<TargetWeight> weights) {

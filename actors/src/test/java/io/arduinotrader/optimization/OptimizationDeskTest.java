@@ -19,6 +19,7 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
@@ -36,6 +37,7 @@ import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.WallMarketClock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -178,6 +180,35 @@ class OptimizationDeskTest {
         .extracting(move -> move.quantity().intValueExact())
         .containsExactly(18, 18);
     assertThat(compared.estimatedCost()).hasToString("11.20 EUR");
+    assertThat(compared.terms().status()).isEqualTo(OptimizationWork.Status.OPTIMAL);
+    assertThat(compared.terms().method()).isEqualTo("nearest to the given weights");
+  }
+
+  @Test
+  void driftFromWhatIsNotAsAskedSaysSo() {
+    RebalancingReply.Compared compared =
+        (RebalancingReply.Compared) rebalanced(target(SAP, 0.8), target(TOTAL, 0.7));
+
+    assertThat(compared.terms().status()).isEqualTo(OptimizationWork.Status.CLIPPED);
+    assertThat(compared.terms().rows())
+        .containsExactly("sum of the wanted weights: 150.00 % asked, 100.00 % possible");
+  }
+
+  @Test
+  void withoutTargetsThatKeepTheLimitsThereIsNoDrift() {
+    RebalancingReply reply =
+        rebalanced(new Target(SAP.isin(), 0.2, 0.2, 0.1), target(TOTAL, 0.3));
+
+    assertThat(((RebalancingReply.Infeasible) reply).conflicts())
+        .contains("SAP.DE: minimum 20.00 % is above maximum 10.00 %");
+  }
+
+  private RebalancingReply rebalanced(Target... targets) {
+    TestProbe<RebalancingReply> other = kit.createTestProbe();
+    desk.tell(
+        new OptimizationCommand.CalculateRebalancing(
+            AccountId.DEFAULT, List.of(), List.of(targets), Optional.empty(), other.getRef()));
+    return other.receiveMessage(Duration.ofSeconds(30));
   }
 
   private void allocate(List<Holding> holdings, Target... targets) {

@@ -141,7 +141,10 @@ final class CycleStages {
                 switch (reply) {
                   case AllocationReply.Allocated allocated -> optimized(allocated);
                   case AllocationReply.Infeasible infeasible ->
-                      throw new IllegalStateException(String.join("; ", infeasible.conflicts()));
+                      StageResult.note(
+                          "The cycle goes on without optimizing: "
+                              + String.join("; ", infeasible.conflicts())
+                              + ".");
                   case AllocationReply.Failed failed ->
                       throw new IllegalStateException(failed.reason());
                   case AllocationReply.Refused refused ->

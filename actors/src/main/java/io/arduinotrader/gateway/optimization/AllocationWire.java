@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.optimization;
 
+import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.Refusals;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.SideWire;
@@ -75,6 +76,9 @@ final class AllocationWire {
               .setTotalDriftPct(compared.drift())
               .setEstimatedCost(MoneyWire.of(compared.estimatedCost()))
               .build();
+      case RebalancingReply.Infeasible infeasible ->
+          throw CallRefusedException.failedPrecondition(
+              "infeasible: " + String.join("; ", infeasible.conflicts()));
       case RebalancingReply.Failed failed -> throw new IllegalStateException(failed.reason());
       case RebalancingReply.Refused refused -> throw Refusals.status(refused.refusal());
     };

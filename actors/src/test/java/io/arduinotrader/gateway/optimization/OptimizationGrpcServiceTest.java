@@ -202,7 +202,14 @@ class OptimizationGrpcServiceTest extends GatewayTest {
   void comparesHoldingsWithTargets() {
     rooms.on(
         CalculateRebalancing.class,
-        asked -> new RebalancingReply.Compared(true, List.of(SALE), 0.05, euros("2.40")));
+        asked ->
+            new RebalancingReply.Compared(
+                true,
+                List.of(SALE),
+                0.05,
+                euros("2.40"),
+                new RebalancingReply.Terms(
+                    OptimizationWork.Status.OPTIMAL, List.of(), "target return", List.of())));
     CalculateRebalancingResponse response =
         get(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance()));
     assertThat(response.getNeedsRebalancing()).isTrue();
@@ -216,6 +223,18 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                         .addTargetAllocations(target("GONE", 0.1, 0, 0))
                         .build())))
         .isEqualTo(Status.Code.NOT_FOUND);
+  }
+
+  @Test
+  void holdingsWithoutTargetsAreNotCompared() {
+    rooms.on(
+        CalculateRebalancing.class,
+        asked -> new RebalancingReply.Infeasible(List.of("SAP needs 30 % of 20 %")));
+
+    assertThat(
+            code(
+                client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.FAILED_PRECONDITION);
   }
 
   @Test
