@@ -38,6 +38,7 @@ public final class OptimizationWorker {
         List.of(),
         List.of(),
         List.of(),
+        new OptimizationWork.Evidence(JobInputs.digest(work.job()), List.of()),
         0);
   }
 }

@@ -59,7 +59,8 @@ final class WeightAnswers {
         result.method(),
         result.why(),
         List.copyOf(explanation),
-        result.correlations());
+        result.correlations(),
+        result.evidence());
   }
 
   /** Trades go to the edge of the bands, and only when a weight is outside its band. */

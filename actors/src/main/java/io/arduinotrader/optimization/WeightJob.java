@@ -1,10 +1,12 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
 import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
 import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
+import io.arduinotrader.optimization.domain.pipeline.Solved;
 import io.arduinotrader.optimization.domain.pipeline.TargetAnswer;
 import io.arduinotrader.optimization.domain.pipeline.Universe;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
@@ -14,8 +16,11 @@ import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
+import io.arduinotrader.protocol.optimization.OptimizationWork.BindingLimit;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Evidence;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Figures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Programme;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
 import java.util.ArrayList;
@@ -187,7 +192,30 @@ final class WeightJob {
         List.copyOf(why),
         List.copyOf(explanation),
         model.map(JobModel::correlations).orElse(List.of()),
+        evidence(
+            found.programmes().stream().map(solved -> programme(solved, universe)).toList()),
         0);
+  }
+
+  private Programme programme(Solved solved, Universe universe) {
+    Certificate proof = solved.certificate();
+    return new Programme(
+        solved.name(),
+        proof.objective(),
+        proof.violation(),
+        proof.stationarity(),
+        proof.gap(),
+        proof.iterations(),
+        proof.active().stream()
+            .map(
+                active ->
+                    new BindingLimit(
+                        active.limit().describe(i -> name(universe, i)), active.price()))
+            .toList());
+  }
+
+  private Evidence evidence(List<Programme> programmes) {
+    return new Evidence(JobInputs.digest(job), programmes);
   }
 
   /** What was wanted in so many words and cannot be, a sentence each. */
@@ -241,6 +269,7 @@ final class WeightJob {
         List.of(),
         List.copyOf(explanation),
         List.of(),
+        evidence(List.of()),
         0);
   }
 

@@ -3,9 +3,12 @@ package io.arduinotrader.optimization;
 import static io.arduinotrader.optimization.JobSamples.aiming;
 import static io.arduinotrader.optimization.JobSamples.asset;
 import static io.arduinotrader.optimization.JobSamples.expecting;
+import static io.arduinotrader.optimization.JobSamples.grouped;
 import static io.arduinotrader.optimization.JobSamples.held;
 import static io.arduinotrader.optimization.JobSamples.job;
+import static io.arduinotrader.optimization.JobSamples.limited;
 import static io.arduinotrader.optimization.JobSamples.priced;
+import static io.arduinotrader.optimization.JobSamples.pursuing;
 import static io.arduinotrader.optimization.JobSamples.wanted;
 import static io.arduinotrader.optimization.JobSamples.wantedAsset;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
@@ -15,12 +18,18 @@ import static io.arduinotrader.optimization.MarketSamples.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.arduinotrader.protocol.optimization.OptimizationWork.Family;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Group;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Programme;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
+import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
+import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +70,68 @@ class WeightJobTest {
     Job job = job(0.97, asset(SAP, 300, 0, 1), asset(TOTAL, 280, 0, 1));
 
     assertThat(run(job)).isEqualTo(run(job));
+  }
+
+  @Test
+  void everyProgrammeHasItsProof() {
+    Result result =
+        run(
+            aiming(
+                job(0.97, asset(SAP, 300, 0, 0.6), asset(TOTAL, 300, 0, 0.6)), 0.05, 0.15, 0.5));
+
+    assertThat(result.evidence().programmes())
+        .extracting(Programme::name)
+        .containsExactly(
+            "target return", "hierarchical risk parity", "nearest weights that keep every limit");
+    assertThat(result.evidence().programmes())
+        .allSatisfy(
+            programme -> {
+              assertThat(programme.stationarity()).isBetween(0.0, 1e-8);
+              assertThat(programme.violation()).isBetween(0.0, 1e-9);
+              assertThat(programme.gap()).isBetween(-1e-12, 1e-8);
+            });
+  }
+
+  @Test
+  void whatBindsIsNamed() {
+    Result result =
+        run(
+            pursuing(
+                job(0.97, asset(SAP, 300, 0, 0.3), asset(TOTAL, 300, 0, 1)),
+                Pursuit.LEAST_VARIANCE,
+                RiskModel.SAMPLE));
+
+    assertThat(result.evidence().programmes().getFirst().binding())
+        .singleElement()
+        .satisfies(
+            limit -> {
+              assertThat(limit.limit()).isEqualTo("maximum of SAP.DE");
+              assertThat(limit.price()).isPositive();
+            });
+  }
+
+  /** Whatever changes the question changes its digest, also a single price. */
+  @Test
+  void theDigestStandsForAllInputs() {
+    Asset sap = asset(SAP, 300, 0, 1);
+    double[] prices = sap.prices().clone();
+    prices[7] = Math.nextUp(prices[7]);
+    Job job = job(0.97, sap);
+    List<Job> others =
+        List.of(
+            job(0.96, sap),
+            job(0.97, priced(sap, prices)),
+            job(0.97, held(sap, 0.1)),
+            job(0.97, expecting(sap, figures(0.09, 0.5))),
+            job(0.97, sap, asset(TOTAL, 300, 0, 1)),
+            aiming(job, 0.12, 0.15, 0.5),
+            grouped(job, new Group(Family.COUNTRY, "Europe", 0.4, List.of(0))),
+            limited(job, 0, 5, 1));
+
+    assertThat(JobInputs.digest(job)).isEqualTo(JobInputs.digest(job(0.97, asset(SAP, 300, 0, 1))));
+    assertThat(others).extracting(JobInputs::digest).doesNotContain(JobInputs.digest(job));
+    assertThat(others).extracting(JobInputs::digest).doesNotHaveDuplicates();
+    assertThat(run(job).evidence().inputs()).isEqualTo(JobInputs.digest(job));
   }
 
   @Test

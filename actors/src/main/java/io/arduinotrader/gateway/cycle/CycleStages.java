@@ -159,13 +159,14 @@ final class CycleStages {
             .toList();
     long wanted = targets.stream().filter(target -> target.weight() > 0).count();
     return new StageResult(
-        "%d securities are wanted, %s by %s.%s%s"
+        "%d securities are wanted, %s by %s.%s%s Inputs %s."
             .formatted(
                 wanted,
                 allocated.status().name().toLowerCase(Locale.ROOT),
                 allocated.method(),
                 allocated.terms().isEmpty() ? "" : " " + String.join("; ", allocated.terms()) + ".",
-                allocated.why().stream().map(" "::concat).collect(Collectors.joining())),
+                allocated.why().stream().map(" "::concat).collect(Collectors.joining()),
+                allocated.evidence().inputs()),
         targets,
         Optional.empty());
   }

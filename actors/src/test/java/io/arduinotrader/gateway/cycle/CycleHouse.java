@@ -189,7 +189,8 @@ final class CycleHouse {
                 "target risk",
                 List.of("The target return is out of reach."),
                 List.of(),
-                List.of()));
+                List.of(),
+                new OptimizationWork.Evidence(Digest.EMPTY, List.of())));
   }
 
   /** Everything before the planning. */

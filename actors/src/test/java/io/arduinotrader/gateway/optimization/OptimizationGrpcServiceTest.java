@@ -33,6 +33,7 @@ import io.arduinotrader.protocol.universe.MarketDataQuery.GetQuotes;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
@@ -85,7 +86,8 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                 "quadratic programme",
                 List.of("The target is within reach."),
                 List.of(),
-                List.of()));
+                List.of(),
+                new OptimizationWork.Evidence(Digest.EMPTY, List.of())));
     OptimizeAllocationResponse response =
         get(
             client.optimizeAllocation(

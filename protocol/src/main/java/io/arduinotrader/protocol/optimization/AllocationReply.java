@@ -24,6 +24,7 @@ public sealed interface AllocationReply extends ClusterMessage {
    * @param why this method answered, sentences for a person
    * @param explanation those and what else bound the result, sentences for a person
    * @param correlations pairs of securities that move much alike
+   * @param evidence what the weights can be checked by
    */
   record Allocated(
       List<TargetWeight> weights,
@@ -34,7 +35,8 @@ public sealed interface AllocationReply extends ClusterMessage {
       String method,
       List<String> why,
       List<String> explanation,
-      List<OptimizationWork.Correlation> correlations)
+      List<OptimizationWork.Correlation> correlations,
+      OptimizationWork.Evidence evidence)
       implements AllocationReply {}
 
   /** No weights satisfy the limits. */

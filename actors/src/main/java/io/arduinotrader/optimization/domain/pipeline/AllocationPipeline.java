@@ -28,10 +28,13 @@ import java.util.Optional;
  */
 public final class AllocationPipeline {
 
+  private static final String NEAREST = "nearest weights that keep every limit";
+
   private final Solver solver;
   private final List<String> reasons = new ArrayList<>();
   private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Relaxation> relaxations = new ArrayList<>();
+  private final List<Solved> programmes = new ArrayList<>();
   private int iterations;
 
   private AllocationPipeline(Solver solver) {
@@ -74,6 +77,7 @@ public final class AllocationPipeline {
     iterations += choice.iterations();
     reasons.addAll(choice.reasons());
     substitutions.addAll(choice.substitutions());
+    programmes.add(new Solved(choice.strategy().label(), choice.solution().certificate()));
     Weights weights = choice.solution().weights();
     String method = choice.strategy().label();
     if (rules.blend() > 0) {
@@ -83,7 +87,10 @@ public final class AllocationPipeline {
         substitutions.add(
             new Substitution(Strategy.HIERARCHICAL_PARITY, none.conflicts(), choice.strategy()));
       } else {
-        weights = weights.towards(parity.found().orElseThrow().weights(), rules.blend());
+        Solution shared = parity.found().orElseThrow();
+        programmes.add(
+            new Solved(Strategy.HIERARCHICAL_PARITY.label(), shared.certificate()));
+        weights = weights.towards(shared.weights(), rules.blend());
         method = blended(method, rules.blend());
       }
     }
@@ -126,6 +133,7 @@ public final class AllocationPipeline {
 
   private TargetAnswer found(Solution solution, Way way) {
     Certificate last = solution.certificate();
+    programmes.add(new Solved(NEAREST, last));
     return new TargetAnswer.Found(
         solution.weights(),
         way.method(),
@@ -140,6 +148,7 @@ public final class AllocationPipeline {
             last.gap(),
             iterations + last.iterations(),
             last.active()),
+        programmes,
         way.ranges());
   }
 

@@ -20,6 +20,7 @@ public sealed interface TargetAnswer {
    * @param substitutions what was pursued and cannot be had
    * @param relaxations limits that could not be kept, and by how much
    * @param certificate of the last programme solved, with the iterations of all
+   * @param programmes what had a part in the result, each with its own proof
    * @param ranges what was attainable; absent when no returns are expected
    */
   record Found(
@@ -30,6 +31,7 @@ public sealed interface TargetAnswer {
       List<Substitution> substitutions,
       List<Relaxation> relaxations,
       Certificate certificate,
+      List<Solved> programmes,
       Optional<Ranges> ranges)
       implements TargetAnswer {
 
@@ -38,6 +40,7 @@ public sealed interface TargetAnswer {
       reasons = List.copyOf(reasons);
       substitutions = List.copyOf(substitutions);
       relaxations = List.copyOf(relaxations);
+      programmes = List.copyOf(programmes);
     }
   }
 
