@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.OptimizationSettings;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
@@ -33,21 +34,21 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** Asks the rooms for what a question about weights or trades depends on. */
 final class MarketBriefing {
 
+  /** Calendar days that have the two hundred sessions of a long average in them. */
+  private static final int AVERAGE_DAYS = 300;
+
   private final Rooms rooms;
   private final MarketClock clock;
   private final Duration budget;
   private final int windowDays;
+  private final List<String> indexSymbols;
 
-  /**
-   * A briefing.
-   *
-   * @param windowDays calendar days of bars to ask for
-   */
-  MarketBriefing(Rooms rooms, MarketClock clock, Duration budget, int windowDays) {
+  MarketBriefing(Rooms rooms, MarketClock clock, Duration budget, OptimizationSettings settings) {
     this.rooms = rooms;
     this.clock = clock;
     this.budget = budget;
-    this.windowDays = windowDays;
+    this.windowDays = Math.max(settings.lookbackDays(), AVERAGE_DAYS);
+    this.indexSymbols = settings.indicators().indexSecurities();
   }
 
   /** Everything about the account, the whole universe and the securities named. */
@@ -65,7 +66,9 @@ final class MarketBriefing {
                 valued.portfolio().positions().stream()
                     .filter(position -> !position.quantity().isZero())
                     .map(position -> position.isin()),
-                universe.values().stream().filter(SecurityRecord::active).map(SecurityRecord::isin))
+                universe.values().stream()
+                    .filter(security -> security.active() || isIndex(security))
+                    .map(SecurityRecord::isin))
             .flatMap(Function.identity())
             .filter(universe::containsKey)
             .distinct()
@@ -91,6 +94,10 @@ final class MarketBriefing {
                             Stream.concat(past.rates().stream(), quotes.rates().stream())
                                 .distinct()
                                 .toList())));
+  }
+
+  private boolean isIndex(SecurityRecord security) {
+    return indexSymbols.stream().anyMatch(security.symbol().value()::equalsIgnoreCase);
   }
 
   /** Bars and the rates that held on their days. */

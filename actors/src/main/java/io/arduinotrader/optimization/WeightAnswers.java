@@ -64,7 +64,7 @@ final class WeightAnswers {
   }
 
   /** Trades go to the edge of the bands, and only when a weight is outside its band. */
-  static RebalancingReply compared(Job job, Result result, Moves moves) {
+  static RebalancingReply compared(Job job, Result result, Moves moves, RebalanceBands bands) {
     if (result.status() == OptimizationWork.Status.FAILED) {
       return new RebalancingReply.Failed(String.join("; ", result.terms()));
     }
@@ -76,12 +76,12 @@ final class WeightAnswers {
     Weights targets = targets(weights);
     double drift = Drift.of(current, targets).oneWay();
     RebalancingReply.Terms terms =
-        new RebalancingReply.Terms(
-            result.status(), result.terms(), result.method(), result.why());
-    if (!RebalancingPolicy.isNeeded(current, targets, RebalanceBands.STANDARD)) {
-      return new RebalancingReply.Compared(false, List.of(), drift, Money.zero(Currency.EUR), terms);
+        new RebalancingReply.Terms(result.status(), result.terms(), result.method(), result.why());
+    if (!RebalancingPolicy.isNeeded(current, targets, bands)) {
+      return new RebalancingReply.Compared(
+          false, List.of(), drift, Money.zero(Currency.EUR), terms);
     }
-    Weights aims = RebalancingPolicy.towards(current, targets, RebalanceBands.STANDARD);
+    Weights aims = RebalancingPolicy.towards(current, targets, bands);
     Moves.Trades trades = moves.towards(weights, job, aims, false, weight -> true);
     return new RebalancingReply.Compared(true, trades.moves(), drift, trades.commissions(), terms);
   }

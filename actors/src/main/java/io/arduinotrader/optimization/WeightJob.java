@@ -5,13 +5,11 @@ import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
 import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
-import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
 import io.arduinotrader.optimization.domain.pipeline.Solved;
 import io.arduinotrader.optimization.domain.pipeline.TargetAnswer;
 import io.arduinotrader.optimization.domain.pipeline.Universe;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
 import io.arduinotrader.optimization.domain.returns.PriceHistory;
-import io.arduinotrader.optimization.domain.weights.Linkage;
 import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
@@ -120,19 +118,11 @@ final class WeightJob {
       }
     }
     Universe universe = Universe.of(constraints, believed.included());
-    Aims aims = job.aims();
     TargetAnswer answer =
         AllocationPipeline.derived(
             believed.beliefs(),
             universe.constraints(),
-            new PipelineRules(
-                aims.targetReturn(),
-                aims.targetVolatility(),
-                aims.blend(),
-                aims.riskFreeRate(),
-                aims.tradingCost(),
-                Linkage.SINGLE,
-                aims.pursuit()),
+            JobRules.of(job.aims(), believed.included()),
             PortfolioOptimizer::solve);
     return answered(answer, universe, Optional.of(believed));
   }
@@ -192,8 +182,7 @@ final class WeightJob {
         List.copyOf(why),
         List.copyOf(explanation),
         model.map(JobModel::correlations).orElse(List.of()),
-        evidence(
-            found.programmes().stream().map(solved -> programme(solved, universe)).toList()),
+        evidence(found.programmes().stream().map(solved -> programme(solved, universe)).toList()),
         0);
   }
 
@@ -240,7 +229,11 @@ final class WeightJob {
     return Math.abs(asked - possible) > ROUNDING
         ? Optional.of(
             String.format(
-                Locale.ROOT, "%s: %.2f %% asked, %.2f %% possible", what, 100 * asked, 100 * possible))
+                Locale.ROOT,
+                "%s: %.2f %% asked, %.2f %% possible",
+                what,
+                100 * asked,
+                100 * possible))
         : Optional.empty();
   }
 

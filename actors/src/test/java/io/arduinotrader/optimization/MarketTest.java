@@ -34,7 +34,9 @@ class MarketTest {
         .isEmpty();
   }
 
-  /** Each bar at the newest rate not after its day; what a day before the first was is not known. */
+  /**
+   * Each bar at the newest rate not after its day; what a day before the first was is not known.
+   */
   @Test
   void aHistoryIsConvertedDayByDay() {
     Market market =

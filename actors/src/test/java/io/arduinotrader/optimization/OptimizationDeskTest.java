@@ -1,9 +1,9 @@
 package io.arduinotrader.optimization;
 
-import static io.arduinotrader.optimization.MarketSamples.NOW;
 import static io.arduinotrader.optimization.MarketSamples.APPLE;
-import static io.arduinotrader.optimization.MarketSamples.TODAY;
+import static io.arduinotrader.optimization.MarketSamples.NOW;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
+import static io.arduinotrader.optimization.MarketSamples.TODAY;
 import static io.arduinotrader.optimization.MarketSamples.TOTAL;
 import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -185,6 +185,27 @@ class OptimizationDeskTest {
   }
 
   @Test
+  void widerBandsHoldMore() {
+    ActorRef<OptimizationCommand> patient =
+        kit.spawn(
+            OptimizationDesk.create(
+                rooms,
+                new WallMarketClock(() -> NOW),
+                MarketCalendars.load(),
+                MarketSamples.settings("arduino-trader.optimization.bands.large = 0.7")));
+    TestProbe<RebalancingReply> other = kit.createTestProbe();
+    patient.tell(
+        new OptimizationCommand.CalculateRebalancing(
+            AccountId.DEFAULT,
+            List.of(),
+            List.of(target(SAP, 0.3), target(TOTAL, 0.5)),
+            Optional.empty(),
+            other.getRef()));
+
+    assertThat(other.expectMessageClass(RebalancingReply.Compared.class).needed()).isFalse();
+  }
+
+  @Test
   void driftFromWhatIsNotAsAskedSaysSo() {
     RebalancingReply.Compared compared =
         (RebalancingReply.Compared) rebalanced(target(SAP, 0.8), target(TOTAL, 0.7));
@@ -196,8 +217,7 @@ class OptimizationDeskTest {
 
   @Test
   void withoutTargetsThatKeepTheLimitsThereIsNoDrift() {
-    RebalancingReply reply =
-        rebalanced(new Target(SAP.isin(), 0.2, 0.2, 0.1), target(TOTAL, 0.3));
+    RebalancingReply reply = rebalanced(new Target(SAP.isin(), 0.2, 0.2, 0.1), target(TOTAL, 0.3));
 
     assertThat(((RebalancingReply.Infeasible) reply).conflicts())
         .contains("SAP.DE: minimum 20.00 % is above maximum 10.00 %");

@@ -36,8 +36,7 @@ class OptimizationWorkerTest {
     Job broken = job(0.97, expecting(asset(SAP, 300, 0, 1), impossible));
     TestProbe<Result> caller = KIT.createTestProbe();
 
-    KIT.spawn(OptimizationWorker.create())
-        .tell(new OptimizationWork(7, broken, caller.getRef()));
+    KIT.spawn(OptimizationWorker.create()).tell(new OptimizationWork(7, broken, caller.getRef()));
     Result result = caller.receiveMessage(GENEROUS);
 
     assertThat(result.number()).isEqualTo(7);

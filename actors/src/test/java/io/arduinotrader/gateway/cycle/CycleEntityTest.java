@@ -23,8 +23,8 @@ import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
-import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.CycleId;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.TimeInForce;
@@ -89,8 +89,8 @@ class CycleEntityTest {
         .containsExactly(
             "The broker's books are ours. Prices of 2 securities are fresh.",
             "0 securities are scored, 1 have no score.",
-            "2 securities are wanted, clipped by target risk. expected return: 11.00 % asked, 9.00 %"
-                + " attainable. The target return is out of reach. Inputs "
+            "2 securities are wanted, clipped by target risk. expected return: 11.00 % asked, 9.00"
+                + " % attainable. The target return is out of reach. Inputs "
                 + Digest.EMPTY
                 + ".",
             "Plan 3fa2b1c0-1 has 2 steps.",

@@ -127,9 +127,7 @@ class OptimizationGrpcServiceTest extends GatewayTest {
         .isEqualTo("failed: the job failed");
 
     rooms.on(CalculateRebalancing.class, asked -> new RebalancingReply.Failed("the job failed"));
-    assertThat(
-            code(
-                client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+    assertThat(code(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
         .isEqualTo(Status.Code.INTERNAL);
   }
 
@@ -233,9 +231,7 @@ class OptimizationGrpcServiceTest extends GatewayTest {
         CalculateRebalancing.class,
         asked -> new RebalancingReply.Infeasible(List.of("SAP needs 30 % of 20 %")));
 
-    assertThat(
-            code(
-                client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+    assertThat(code(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
         .isEqualTo(Status.Code.FAILED_PRECONDITION);
   }
 

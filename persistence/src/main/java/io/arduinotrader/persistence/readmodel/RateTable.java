@@ -104,14 +104,7 @@ public final class RateTable {
           try (PreparedStatement held = connection.prepareStatement(HELD)) {
             for (Currency quote : quotes) {
               Columns.bind(
-                  held,
-                  base.code(),
-                  quote.code(),
-                  base.code(),
-                  quote.code(),
-                  from,
-                  from,
-                  notAfter);
+                  held, base.code(), quote.code(), base.code(), quote.code(), from, from, notAfter);
               rates.addAll(Columns.all(held, RateTable::rate));
             }
           }

@@ -47,6 +47,10 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    * @param views whether expected returns are views on what the market expects
    * @param riskModel how covariances are estimated
    * @param pursuit what the weights are best at
+   * @param search how they are sought
+   * @param preferences the owner's factors on expected returns, one per asset; empty for none
+   * @param riskShares shares of the risk in proportion, one per asset; empty for equal ones
+   * @param market what is known of the broad market
    */
   public record Aims(
       double targetReturn,
@@ -57,9 +61,57 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
       boolean views,
       RiskModel riskModel,
       Pursuit pursuit,
+      Search search,
+      List<Double> preferences,
+      List<Double> riskShares,
+      Surroundings market) {}
+
+  /**
+   * How weights are sought.
+   *
+   * @param ridge weight of the sum of squared weights, added to the variance
+   * @param riskAversion price of a unit of variance; follows from the targets when it is not stated
+   * @param tailConfidence share of days that are not among the worst
+   * @param tailReturn return per year that the least tail or downside must leave
+   * @param tailRisk tail or downside not to exceed for the largest return
+   */
+  public record Search(
+      Linkage linkage,
+      double ridge,
+      OptionalDouble riskAversion,
+      double tailConfidence,
+      OptionalDouble tailReturn,
+      OptionalDouble tailRisk) {}
+
+  /** How risk parity measures how far two clusters are apart. */
+  public enum Linkage {
+    SINGLE,
+    COMPLETE,
+    AVERAGE,
+    WARD
+  }
+
+  /**
+   * What is known of the broad market.
+   *
+   * @param index how far prices of an index are from their long average, as a fraction; absent when
+   *     nobody named an index
+   * @param volatilityIndex percent points
+   * @param curveSlope ten-year less three-month yield, as a fraction
+   * @param priceEarnings ratio
+   */
+  public record Surroundings(
+      Optional<IndexState> index,
       OptionalDouble volatilityIndex,
       OptionalDouble curveSlope,
       OptionalDouble priceEarnings) {}
+
+  /**
+   * Where an index stands.
+   *
+   * @param distance from its long average, as a fraction; absent with too few prices
+   */
+  public record IndexState(OptionalDouble distance) {}
 
   /** How covariances are estimated from daily returns. */
   public enum RiskModel {
@@ -85,8 +137,10 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
     RETURN,
     LEAST_VARIANCE,
     SHARPE_RATIO,
+    /** Expected return less half the risk aversion times the variance. */
+    UTILITY,
     DIVERSIFICATION,
-    /** Every security contributes as much to the variance. */
+    /** Every security contributes as much to the variance, or its share. */
     EQUAL_RISK,
     INVERSE_VOLATILITY,
     /** The least mean loss of the worst days. */

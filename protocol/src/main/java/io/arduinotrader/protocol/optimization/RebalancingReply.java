@@ -32,7 +32,8 @@ public sealed interface RebalancingReply extends ClusterMessage {
    * @param method what answered
    * @param why that, sentences for a person
    */
-  record Terms(OptimizationWork.Status status, List<String> rows, String method, List<String> why) {}
+  record Terms(
+      OptimizationWork.Status status, List<String> rows, String method, List<String> why) {}
 
   /** No weights satisfy the limits. */
   record Infeasible(List<String> conflicts) implements RebalancingReply {}

@@ -121,10 +121,5 @@ public sealed interface MarketDataQuery extends ClusterMessage {
 
   /** The table could not be read; this is not an empty answer. */
   record Unreadable(String reason)
-      implements QuotesReply,
-          BarsReply,
-          ScoresReply,
-          RatesReply,
-          RateHistoryReply,
-          MetricsReply {}
+      implements QuotesReply, BarsReply, ScoresReply, RatesReply, RateHistoryReply, MetricsReply {}
 }

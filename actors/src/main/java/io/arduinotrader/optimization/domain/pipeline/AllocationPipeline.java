@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.allocation.Clip;
 import io.arduinotrader.optimization.domain.allocation.Estimates;
@@ -63,7 +64,7 @@ public final class AllocationPipeline {
   private TargetAnswer derive(Beliefs beliefs, WeightConstraints constraints, PipelineRules rules) {
     WeightConstraints free = constraints.withPositions(PositionRule.NONE);
     Estimates estimates = beliefs.estimates();
-    Outcome safest = solver.solve(Objective.minimumVariance(), estimates, free);
+    Outcome safest = solver.solve(Pursued.variance(new Aim.LeastRisk(), rules), estimates, free);
     if (safest instanceof Outcome.Infeasible infeasible) {
       return new TargetAnswer.None(infeasible.conflicts(), infeasible.remedies());
     }
@@ -88,8 +89,7 @@ public final class AllocationPipeline {
             new Substitution(Strategy.HIERARCHICAL_PARITY, none.conflicts(), choice.strategy()));
       } else {
         Solution shared = parity.found().orElseThrow();
-        programmes.add(
-            new Solved(Strategy.HIERARCHICAL_PARITY.label(), shared.certificate()));
+        programmes.add(new Solved(Strategy.HIERARCHICAL_PARITY.label(), shared.certificate()));
         weights = weights.towards(shared.weights(), rules.blend());
         method = blended(method, rules.blend());
       }

@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.Clip;
 import io.arduinotrader.optimization.domain.allocation.Estimates;
 import io.arduinotrader.optimization.domain.allocation.Objective;
@@ -109,16 +110,14 @@ final class StrategyChain {
       reasons.add("No expected returns are known, so only risk decides.");
       return safest(Strategy.TARGET_RETURN, NOTHING_EXPECTED, safest);
     }
-    Outcome richest = solved(Objective.targetReturn(BEYOND_REACH), 0);
-    Outcome calmest = solved(Objective.minimumVariance(), asVariance);
+    Outcome richest = solved(Pursued.variance(new Aim.ReturnAtLeast(BEYOND_REACH), rules), 0);
+    Outcome calmest = solved(Pursued.variance(new Aim.LeastRisk(), rules), asVariance);
     if (richest.found().isEmpty() || calmest.found().isEmpty()) {
       reasons.add(
           "Expected returns are known of too few securities to spend the budget, so only risk"
               + " decides.");
       return safest(
-          Strategy.TARGET_RETURN,
-          conflicts(richest.found().isEmpty() ? richest : calmest),
-          safest);
+          Strategy.TARGET_RETURN, conflicts(richest.found().isEmpty() ? richest : calmest), safest);
     }
     return weigh(richest.found().get(), calmest.found().get());
   }
@@ -135,7 +134,8 @@ final class StrategyChain {
   }
 
   private Choice reached(Solution calmest, Ranges ranges) {
-    Outcome aimed = solved(Objective.targetReturn(rules.targetReturn()), asVariance);
+    Outcome aimed =
+        solved(Pursued.variance(new Aim.ReturnAtLeast(rules.targetReturn()), rules), asVariance);
     if (aimed.found().isEmpty()) {
       return ratio(Strategy.TARGET_RETURN, aimed, calmest, ranges, Optional.empty());
     }
@@ -174,7 +174,9 @@ final class StrategyChain {
       return chosen(Strategy.MINIMUM_VARIANCE, calmest, clip, Optional.of(ranges));
     }
     Outcome bounded =
-        solved(Objective.targetRisk(rules.targetVolatility()), rules.tradingCost());
+        solved(
+            Pursued.variance(new Aim.RiskAtMost(rules.targetVolatility()), rules),
+            rules.tradingCost());
     return bounded
         .found()
         .map(solution -> chosen(Strategy.TARGET_RISK, solution, clip, Optional.of(ranges)))
@@ -183,7 +185,7 @@ final class StrategyChain {
 
   private Choice ratio(
       Strategy wanted, Outcome failed, Solution calmest, Ranges ranges, Optional<Clip> clip) {
-    Outcome best = solved(new Objective.MaximumSharpe(rules.riskFreeRate(), 0), 0);
+    Outcome best = solved(new Objective.MaximumSharpe(rules.riskFreeRate(), rules.ridge()), 0);
     Strategy instead =
         best.found().isPresent() ? Strategy.MAXIMUM_SHARPE : Strategy.MINIMUM_VARIANCE;
     substitutions.add(new Substitution(wanted, conflicts(failed), instead));
@@ -223,9 +225,7 @@ final class StrategyChain {
   private Outcome solved(Objective objective, WeightConstraints limits, double cost) {
     TradingLimits trading = new TradingLimits(cost, limits.trading().maximumTraded());
     Outcome outcome = solver.solve(objective, estimates, limits.withTrading(trading));
-    outcome
-        .found()
-        .ifPresent(solution -> iterations += solution.certificate().iterations());
+    outcome.found().ifPresent(solution -> iterations += solution.certificate().iterations());
     return outcome;
   }
 

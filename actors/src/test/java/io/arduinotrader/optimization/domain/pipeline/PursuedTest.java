@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.optimization.domain.RandomMarkets;
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
 import io.arduinotrader.optimization.domain.constraints.Conflict;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
@@ -73,8 +74,7 @@ class PursuedTest {
     List<OptionalDouble> poor =
         IntStream.range(0, ASSETS).mapToObj(i -> OptionalDouble.of(-0.02)).toList();
 
-    TargetAnswer.Found answer =
-        found(new Beliefs(poor, COVARIANCE, RETURNS), Pursuit.SHARPE_RATIO);
+    TargetAnswer.Found answer = found(new Beliefs(poor, COVARIANCE, RETURNS), Pursuit.SHARPE_RATIO);
 
     assertThat(answer.substitutions().getFirst().describe(i -> "asset " + i))
         .isEqualTo(
@@ -88,6 +88,7 @@ class PursuedTest {
       case RETURN -> weights -> Math.max(0, 0.08 - expected(weights));
       case LEAST_VARIANCE -> PursuedTest::variance;
       case SHARPE_RATIO -> weights -> -expected(weights) / Math.sqrt(variance(weights));
+      case UTILITY -> weights -> 2.5 / 2 * variance(weights) - expected(weights);
       case DIVERSIFICATION ->
           weights -> {
             double mean = 0;
@@ -168,7 +169,18 @@ class PursuedTest {
         AllocationPipeline.derived(
             beliefs,
             LIMITS,
-            new PipelineRules(0.08, 0.5, 0, 0, 0, Linkage.SINGLE, pursuit),
+            new PipelineRules(
+                0.08,
+                0.5,
+                0,
+                0,
+                0,
+                2.5,
+                0,
+                Linkage.SINGLE,
+                pursuit,
+                List.of(),
+                new TailAim(0.95, new Aim.LeastRisk())),
             PortfolioOptimizer::solve);
   }
 }
