@@ -1,6 +1,7 @@
 package io.arduinotrader.optimization;
 
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.support.PoolWorker;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class OptimizationWorker {
         List.of(),
         List.of(),
         List.of(),
-        new OptimizationWork.Evidence(JobInputs.digest(work.job()), List.of()),
+        new WeightEvidence(JobInputs.digest(work.job()), List.of()),
         0);
   }
 }

@@ -14,13 +14,13 @@ import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
-import io.arduinotrader.protocol.optimization.OptimizationWork.BindingLimit;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Evidence;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Figures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Programme;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
+import io.arduinotrader.protocol.optimization.WeightEvidence.BindingLimit;
+import io.arduinotrader.protocol.optimization.WeightEvidence.Programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,8 +203,8 @@ final class WeightJob {
             .toList());
   }
 
-  private Evidence evidence(List<Programme> programmes) {
-    return new Evidence(JobInputs.digest(job), programmes);
+  private WeightEvidence evidence(List<Programme> programmes) {
+    return new WeightEvidence(JobInputs.digest(job), programmes);
   }
 
   /** What was wanted in so many words and cannot be, a sentence each. */

@@ -20,16 +20,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
-import io.arduinotrader.protocol.optimization.OptimizationWork.BindingLimit;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Family;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Group;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Programme;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
+import io.arduinotrader.protocol.optimization.WeightEvidence.BindingLimit;
+import io.arduinotrader.protocol.optimization.WeightEvidence.Programme;
 import java.util.List;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;

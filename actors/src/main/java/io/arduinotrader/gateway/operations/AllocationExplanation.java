@@ -10,7 +10,7 @@ import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Allocated;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
-import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.vocab.Side;
 import java.util.Comparator;
 import java.util.Locale;
@@ -76,7 +76,7 @@ final class AllocationExplanation {
     return explained.build();
   }
 
-  private static SolvedProgramme programme(OptimizationWork.Programme programme) {
+  private static SolvedProgramme programme(WeightEvidence.Programme programme) {
     return SolvedProgramme.newBuilder()
         .setName(programme.name())
         .setObjective(programme.objective())

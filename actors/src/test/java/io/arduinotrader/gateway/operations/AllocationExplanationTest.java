@@ -12,6 +12,7 @@ import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Isin;
@@ -61,18 +62,17 @@ class AllocationExplanationTest {
                 List.of("out of reach"),
                 List.of("Covariance of 299 daily returns.", "out of reach"),
                 List.of(new OptimizationWork.Correlation(SAP_SYMBOL, APPLE_SYMBOL, 0.91)),
-                new OptimizationWork.Evidence(
+                new WeightEvidence(
                     Digest.EMPTY,
                     List.of(
-                        new OptimizationWork.Programme(
+                        new WeightEvidence.Programme(
                             "target risk",
                             0.02,
                             1e-12,
                             2e-11,
                             3e-10,
                             9,
-                            List.of(
-                                new OptimizationWork.BindingLimit("maximum of SAP.DE", 0.4)))))));
+                            List.of(new WeightEvidence.BindingLimit("maximum of SAP.DE", 0.4)))))));
 
     assertThat(explained.getSuccess()).isTrue();
     assertThat(explained.getStatus()).isEqualTo("clipped");

@@ -29,6 +29,7 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.OptimizeExecut
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.universe.MarketDataQuery.GetQuotes;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
@@ -87,7 +88,7 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                 List.of("The target is within reach."),
                 List.of(),
                 List.of(),
-                new OptimizationWork.Evidence(Digest.EMPTY, List.of())));
+                new WeightEvidence(Digest.EMPTY, List.of())));
     OptimizeAllocationResponse response =
         get(
             client.optimizeAllocation(

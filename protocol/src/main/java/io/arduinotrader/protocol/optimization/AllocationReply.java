@@ -36,7 +36,7 @@ public sealed interface AllocationReply extends ClusterMessage {
       List<String> why,
       List<String> explanation,
       List<OptimizationWork.Correlation> correlations,
-      OptimizationWork.Evidence evidence)
+      WeightEvidence evidence)
       implements AllocationReply {}
 
   /** No weights satisfy the limits. */
