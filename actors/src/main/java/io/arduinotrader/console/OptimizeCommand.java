@@ -1,9 +1,12 @@
 package io.arduinotrader.console;
 
+import io.arduinotrader.protocol.grpc.operations.BindingLimit;
 import io.arduinotrader.protocol.grpc.operations.CorrelatedPair;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainedWeight;
+import io.arduinotrader.protocol.grpc.operations.SolvedProgramme;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Shows target weights and why. */
@@ -46,6 +49,22 @@ final class OptimizeCommand extends ConsoleCommand {
     }
     words.table(table);
     answer.getReasonsList().forEach(reason -> words.line("%s", reason));
+    for (SolvedProgramme programme : answer.getProgrammesList()) {
+      words.line(
+          "Solved for %s: %d iterations, stationarity %.1e, violation %.1e, gap %.1e%s.",
+          programme.getName(),
+          programme.getIterations(),
+          programme.getStationarity(),
+          programme.getViolation(),
+          programme.getGap(),
+          programme.getBindingList().isEmpty()
+              ? ""
+              : "; binding: "
+                  + programme.getBindingList().stream()
+                      .map(BindingLimit::getLimit)
+                      .collect(Collectors.joining(", ")));
+    }
+    words.line("Inputs %s.", answer.getInputs());
     for (CorrelatedPair pair : answer.getCorrelationsList()) {
       words.line(
           "%s and %s move alike: correlation %.3f.",

@@ -8,8 +8,6 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
-import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
@@ -22,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -169,53 +168,20 @@ final class AllocationQuestion {
         derived ? Math.clamp(1 - fraction(reserve(), total), 0.0, 1.0) : Math.min(1, wanted),
         rules.lookbackDays(),
         !derived,
-        aims(rules),
+        new WantedAims(settings, market).of(securities()),
         derived ? Math.max(smallest, rules.smallestWeight()) : smallest,
         limits.maximumPositions().orElse(Integer.MAX_VALUE),
-        limits.maximumTurnover().map(BigDecimal::doubleValue));
+        maximumTurnover());
   }
 
-  private OptimizationWork.Aims aims(OptimizationSettings rules) {
-    BigDecimal perTrade =
-        settings.trading().commissionPercent().add(settings.planning().halfSpread());
-    return new OptimizationWork.Aims(
-        rules.targetReturn(),
-        rules.targetVolatility(),
-        rules.blend(),
-        rules.riskFreeRate(),
-        perTrade.doubleValue() / rules.costHorizonYears(),
-        rules.expectations() == OptimizationSettings.Expectations.VIEWS,
-        riskModel(rules.riskModel()),
-        pursuit(rules.pursuit()),
-        rules.indicators().volatilityIndex(),
-        rules.indicators().curveSlope(),
-        rules.indicators().priceEarnings());
-  }
-
-  private static RiskModel riskModel(OptimizationSettings.RiskModel stated) {
-    return switch (stated) {
-      case EQUAL_VARIANCES -> RiskModel.EQUAL_VARIANCES;
-      case NORMAL_RETURNS -> RiskModel.NORMAL_RETURNS;
-      case EQUAL_CORRELATIONS -> RiskModel.EQUAL_CORRELATIONS;
-      case ONE_FACTOR -> RiskModel.ONE_FACTOR;
-      case SAMPLE -> RiskModel.SAMPLE;
-      case RECENT -> RiskModel.RECENT;
-      case LOSSES -> RiskModel.LOSSES;
-    };
-  }
-
-  private static Pursuit pursuit(OptimizationSettings.Pursuit stated) {
-    return switch (stated) {
-      case RETURN -> Pursuit.RETURN;
-      case LEAST_VARIANCE -> Pursuit.LEAST_VARIANCE;
-      case SHARPE_RATIO -> Pursuit.SHARPE_RATIO;
-      case DIVERSIFICATION -> Pursuit.DIVERSIFICATION;
-      case EQUAL_RISK -> Pursuit.EQUAL_RISK;
-      case INVERSE_VOLATILITY -> Pursuit.INVERSE_VOLATILITY;
-      case TAIL_LOSS -> Pursuit.TAIL_LOSS;
-      case DRAWDOWN -> Pursuit.DRAWDOWN;
-      case SEMIVARIANCE -> Pursuit.SEMIVARIANCE;
-    };
+  /** The caller's limit on trading, else the usual one; stated targets have no usual one. */
+  private Optional<Double> maximumTurnover() {
+    OptionalDouble usual =
+        targets.isEmpty() ? settings.optimization().maximumTurnover() : OptionalDouble.empty();
+    return limits
+        .maximumTurnover()
+        .map(BigDecimal::doubleValue)
+        .or(() -> usual.isPresent() ? Optional.of(usual.getAsDouble()) : Optional.<Double>empty());
   }
 
   private OptimizationWork.Asset asset(Isin isin, BigDecimal total) {

@@ -5,29 +5,43 @@ import io.arduinotrader.optimization.domain.expectation.MarketIndicators;
 import io.arduinotrader.optimization.domain.expectation.Regime;
 import io.arduinotrader.optimization.domain.expectation.ReturnInputs;
 import io.arduinotrader.optimization.domain.expectation.ReturnRules;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
-import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
+import io.arduinotrader.optimization.domain.returns.PriceHistory;
+import io.arduinotrader.protocol.optimization.OptimizationWork.IndexState;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Surroundings;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** What is expected of each asset of a job. */
 final class JobBeliefs {
 
   private final List<ExpectedReturn> expected;
+  private final boolean indexed;
+  private final OptionalDouble distance;
   private final Regime regime;
   private final MarketIndicators indicators;
 
-  JobBeliefs(Job job) {
-    Aims aims = job.aims();
+  /**
+   * Beliefs about a job.
+   *
+   * @param histories of its assets, in their order
+   */
+  JobBeliefs(Job job, List<PriceHistory> histories) {
+    Surroundings market = job.aims().market();
     this.indicators =
-        new MarketIndicators(aims.volatilityIndex(), aims.curveSlope(), aims.priceEarnings());
-    this.regime = Regime.of(distance(job.assets()));
-    ReturnRules rules = ReturnRules.of(aims.targetReturn(), regime, indicators);
+        new MarketIndicators(market.volatilityIndex(), market.curveSlope(), market.priceEarnings());
+    this.indexed = market.index().isPresent();
+    this.distance =
+        market.index().map(IndexState::distance).orElseGet(() -> Regime.distance(histories));
+    this.regime = Regime.of(distance);
+    ReturnRules rules = ReturnRules.of(job.aims().targetReturn(), regime, indicators);
     this.expected =
-        job.assets().stream().map(asset -> ExpectedReturn.of(inputs(asset), rules)).toList();
+        IntStream.range(0, job.assets().size())
+            .mapToObj(i -> ExpectedReturn.of(inputs(job, i), rules))
+            .toList();
   }
 
   ExpectedReturn of(int asset) {
@@ -66,46 +80,38 @@ final class JobBeliefs {
     };
   }
 
-  /** The state of the market, for a person. */
+  /** The state of the market and who says so, for a person. */
   String market() {
     return String.format(
         Locale.ROOT,
-        "The market is %s; its indicators change expected returns by %.1f %%%s.",
+        "The market is %s, %s; its indicators change expected returns by %.1f %%%s.",
         regime.name().toLowerCase(Locale.ROOT),
+        witness(),
         100 * indicators.adjustment(),
         indicators.missing().isEmpty()
             ? ""
             : " (not known: " + String.join(", ", indicators.missing()) + ")");
   }
 
-  /** Prices are adjusted for dividends, so growth has them already. */
-  private static ReturnInputs inputs(Asset asset) {
-    ReturnFigures figures = asset.figures();
+  private String witness() {
+    String who = indexed ? "the index securities" : "the securities weighed";
+    return distance.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "as %s are %.1f %% from their long average",
+            who,
+            100 * distance.getAsDouble())
+        : "as " + who + " have too few prices to say otherwise";
+  }
+
+  private static ReturnInputs inputs(Job job, int asset) {
+    ReturnFigures figures = job.assets().get(asset).figures();
+    List<Double> preferences = job.aims().preferences();
     return new ReturnInputs(
         figures.growth(),
         figures.longGrowth(),
-        ReturnInputs.Basis.TOTAL_RETURN,
-        OptionalDouble.empty(),
         figures.score(),
         figures.scoreCoverage(),
-        1,
-        OptionalDouble.empty());
-  }
-
-  /** How far the assets are from their long average, on the mean; absent when all are too young. */
-  private static OptionalDouble distance(List<Asset> assets) {
-    return assets.stream()
-        .map(Asset::prices)
-        .filter(prices -> prices.length >= Regime.AVERAGE_DAYS)
-        .mapToDouble(JobBeliefs::distance)
-        .average();
-  }
-
-  private static double distance(double[] prices) {
-    double sum = 0;
-    for (int i = prices.length - Regime.AVERAGE_DAYS; i < prices.length; i++) {
-      sum += prices[i];
-    }
-    return prices[prices.length - 1] * Regime.AVERAGE_DAYS / sum - 1;
+        preferences.isEmpty() ? 1 : preferences.get(asset));
   }
 }

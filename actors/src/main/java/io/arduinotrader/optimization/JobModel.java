@@ -3,7 +3,6 @@ package io.arduinotrader.optimization;
 import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.expectation.MarketViews;
 import io.arduinotrader.optimization.domain.pipeline.Beliefs;
-import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
 import io.arduinotrader.optimization.domain.returns.CorrelatedPair;
 import io.arduinotrader.optimization.domain.returns.Covariance;
@@ -50,7 +49,7 @@ final class JobModel {
         MarketViews.posterior(
             included().stream().map(expected::of).toList(),
             perYear,
-            PipelineRules.riskAversion(aims.targetReturn(), aims.targetVolatility()),
+            JobRules.riskAversion(aims),
             aims.riskFreeRate());
     return Arrays.stream(posterior).mapToObj(OptionalDouble::of).toList();
   }

@@ -14,6 +14,7 @@ import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * @param freeCash the account's free cash in base currency
  * @param securities the whole universe
  * @param known what is known of the securities' returns, with their latest scores
- * @param rates base currency to others, all that are known for the window of the bars
+ * @param rates base currency to others, all that held in the window of the bars
  */
 record Market(
     PortfolioView portfolio,
@@ -83,29 +84,38 @@ record Market(
     return cash;
   }
 
-  /** Days and prices in base currency; empty columns when there are no bars or no rates. */
+  /**
+   * Days and prices in base currency, each price at the newest rate not after its day. Days from
+   * before the first rate are left out: nobody knows what a price was worth then.
+   */
   Prices baseHistory(Isin isin) {
     BarColumns columns = bars.get(isin);
-    List<FxRate> rates = columns == null ? List.of() : history(columns.currency());
-    if (columns == null || rates.isEmpty()) {
+    if (columns == null) {
       return new Prices(new int[0], new double[0]);
     }
-    double[] prices = new double[columns.size()];
-    int rate = 0;
-    for (int i = 0; i < prices.length; i++) {
-      while (rate + 1 < rates.size() && day(rates.get(rate + 1)) <= columns.days()[i]) {
-        rate++;
+    List<FxRate> rates = history(columns.currency());
+    int[] days = new int[columns.size()];
+    double[] prices = new double[days.length];
+    int known = 0;
+    int next = 0;
+    for (int i = 0; i < days.length; i++) {
+      while (next < rates.size() && day(rates.get(next)) <= columns.days()[i]) {
+        next++;
       }
-      prices[i] = columns.adjustedClose()[i] / rates.get(rate).quotePerBase().doubleValue();
+      if (next > 0) {
+        days[known] = columns.days()[i];
+        prices[known++] =
+            columns.adjustedClose()[i] / rates.get(next - 1).quotePerBase().doubleValue();
+      }
     }
-    return new Prices(columns.days(), prices);
+    return new Prices(Arrays.copyOf(days, known), Arrays.copyOf(prices, known));
   }
 
   /** Columns of equal length. */
   @SuppressWarnings("ArrayRecordComponent") // columns of numbers: boxing them would cost tenfold
   record Prices(int[] days, double[] prices) {}
 
-  /** All known rates of a currency, oldest first; the first also stands for the days before it. */
+  /** All known rates of a currency, oldest first. */
   private List<FxRate> history(Currency currency) {
     if (currency.equals(Currency.EUR)) {
       return List.of(

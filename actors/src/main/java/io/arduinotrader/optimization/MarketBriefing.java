@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.OptimizationSettings;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
@@ -11,6 +12,8 @@ import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.universe.UniverseCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
+import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Quote;
 import io.arduinotrader.support.Rooms;
@@ -18,6 +21,7 @@ import io.arduinotrader.support.Stages;
 import io.arduinotrader.support.calendar.MarketClock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -30,21 +34,21 @@ import org.apache.pekko.actor.typed.ActorRef;
 /** Asks the rooms for what a question about weights or trades depends on. */
 final class MarketBriefing {
 
+  /** Calendar days that have the two hundred sessions of a long average in them. */
+  private static final int AVERAGE_DAYS = 300;
+
   private final Rooms rooms;
   private final MarketClock clock;
   private final Duration budget;
   private final int windowDays;
+  private final List<String> indexSymbols;
 
-  /**
-   * A briefing.
-   *
-   * @param windowDays calendar days of bars to ask for
-   */
-  MarketBriefing(Rooms rooms, MarketClock clock, Duration budget, int windowDays) {
+  MarketBriefing(Rooms rooms, MarketClock clock, Duration budget, OptimizationSettings settings) {
     this.rooms = rooms;
     this.clock = clock;
     this.budget = budget;
-    this.windowDays = windowDays;
+    this.windowDays = Math.max(settings.lookbackDays(), AVERAGE_DAYS);
+    this.indexSymbols = settings.indicators().indexSecurities();
   }
 
   /** Everything about the account, the whole universe and the securities named. */
@@ -62,20 +66,22 @@ final class MarketBriefing {
                 valued.portfolio().positions().stream()
                     .filter(position -> !position.quantity().isZero())
                     .map(position -> position.isin()),
-                universe.values().stream().filter(SecurityRecord::active).map(SecurityRecord::isin))
+                universe.values().stream()
+                    .filter(security -> security.active() || isIndex(security))
+                    .map(SecurityRecord::isin))
             .flatMap(Function.identity())
             .filter(universe::containsKey)
             .distinct()
             .sorted()
             .toList();
     CompletionStage<Map<Isin, ReturnFigures>> scores = scores(isins);
-    CompletionStage<MarketDataQuery.Bars> bars = bars(isins);
+    CompletionStage<History> history = history(isins);
     return quotes(isins)
         .thenCompose(
             quotes ->
-                bars.thenCombine(
+                history.thenCombine(
                     scores,
-                    (columns, totals) ->
+                    (past, totals) ->
                         new Market(
                             valued.portfolio(),
                             valued.value().freeCash(),
@@ -83,11 +89,54 @@ final class MarketBriefing {
                             totals,
                             quotes.quotes().stream()
                                 .collect(Collectors.toMap(Quote::isin, Function.identity())),
-                            columns.columns().stream()
+                            past.bars().stream()
                                 .collect(Collectors.toMap(BarColumns::isin, Function.identity())),
-                            Stream.concat(columns.rates().stream(), quotes.rates().stream())
+                            Stream.concat(past.rates().stream(), quotes.rates().stream())
                                 .distinct()
                                 .toList())));
+  }
+
+  private boolean isIndex(SecurityRecord security) {
+    return indexSymbols.stream().anyMatch(security.symbol().value()::equalsIgnoreCase);
+  }
+
+  /** Bars and the rates that held on their days. */
+  private record History(List<BarColumns> bars, List<FxRate> rates) {}
+
+  private CompletionStage<History> history(List<Isin> isins) {
+    LocalDate today = clock.today();
+    LocalDate first = today.minusDays(windowDays);
+    return bars(isins, first, today)
+        .thenCompose(
+            bars ->
+                rates(bars.columns(), first, today)
+                    .thenApply(rates -> new History(bars.columns(), rates)));
+  }
+
+  private CompletionStage<List<FxRate>> rates(
+      List<BarColumns> bars, LocalDate first, LocalDate last) {
+    List<Currency> foreign =
+        bars.stream()
+            .map(BarColumns::currency)
+            .filter(currency -> !currency.equals(Currency.EUR))
+            .distinct()
+            .sorted(Comparator.comparing(Currency::code))
+            .toList();
+    return foreign.isEmpty()
+        ? Stages.done(List.of())
+        : rooms
+            .ask(
+                MarketDataQuery.KEY,
+                budget,
+                (ActorRef<MarketDataQuery.RateHistoryReply> replyTo) ->
+                    new MarketDataQuery.GetRateHistory(foreign, first, last, replyTo))
+            .thenApply(
+                reply ->
+                    switch (reply) {
+                      case MarketDataQuery.RateHistory history -> history.rates();
+                      case MarketDataQuery.Unreadable unreadable ->
+                          throw new IllegalStateException(unreadable.reason());
+                    });
   }
 
   private CompletionStage<ValuationQuery.Valued> valuation(AccountId account) {
@@ -139,14 +188,14 @@ final class MarketBriefing {
                 });
   }
 
-  private CompletionStage<MarketDataQuery.Bars> bars(List<Isin> isins) {
-    LocalDate today = clock.today();
+  private CompletionStage<MarketDataQuery.Bars> bars(
+      List<Isin> isins, LocalDate first, LocalDate last) {
     return rooms
         .ask(
             MarketDataQuery.KEY,
             budget,
             (ActorRef<MarketDataQuery.BarsReply> replyTo) ->
-                new MarketDataQuery.GetBars(isins, today.minusDays(windowDays), today, replyTo))
+                new MarketDataQuery.GetBars(isins, first, last, replyTo))
         .thenApply(
             reply ->
                 switch (reply) {

@@ -1,7 +1,9 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.OptimizationSettings;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.optimization.domain.trades.CostRules;
+import io.arduinotrader.optimization.domain.weights.RebalanceBands;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
@@ -59,8 +61,7 @@ public final class OptimizationDesk {
     this.calendars = calendars;
     this.settings = settings;
     this.budget = settings.pools().jobTimeout();
-    this.briefing =
-        new MarketBriefing(rooms, clock, budget, settings.optimization().lookbackDays());
+    this.briefing = new MarketBriefing(rooms, clock, budget, settings.optimization());
     this.costs =
         new CostRules(
             settings.trading().commissionFixed(),
@@ -180,8 +181,15 @@ public final class OptimizationDesk {
               Job job = question.job();
               return solve(job)
                   .thenApply(
-                      result -> WeightAnswers.compared(job, result, moves(market, question)));
+                      result ->
+                          WeightAnswers.compared(job, result, moves(market, question), bands()));
             });
+  }
+
+  private RebalanceBands bands() {
+    OptimizationSettings.Bands bands = settings.optimization().bands();
+    return new RebalanceBands(
+        bands.largeFrom(), bands.smallBelow(), bands.large(), bands.medium(), bands.small());
   }
 
   private Moves moves(Market market, AllocationQuestion question) {

@@ -1,6 +1,7 @@
 package io.arduinotrader.optimization;
 
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.support.PoolWorker;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,14 @@ public final class OptimizationWorker {
         work.number(),
         List.of(),
         List.of(),
-        OptimizationWork.Status.INFEASIBLE,
+        OptimizationWork.Status.FAILED,
         List.of(reason),
         Optional.empty(),
         "none",
         List.of(),
         List.of(),
         List.of(),
+        new WeightEvidence(JobInputs.digest(work.job()), List.of()),
         0);
   }
 }

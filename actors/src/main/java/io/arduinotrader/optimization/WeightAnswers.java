@@ -4,8 +4,6 @@ import io.arduinotrader.optimization.domain.weights.Drift;
 import io.arduinotrader.optimization.domain.weights.RebalanceBands;
 import io.arduinotrader.optimization.domain.weights.RebalancingPolicy;
 import io.arduinotrader.optimization.domain.weights.Weights;
-import io.arduinotrader.protocol.message.Refusal;
-import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
@@ -26,7 +24,10 @@ final class WeightAnswers {
   private WeightAnswers() {}
 
   static AllocationReply allocated(Job job, Result result, Moves moves, boolean fractional) {
-    if (result.weights().isEmpty()) {
+    if (result.status() == OptimizationWork.Status.FAILED) {
+      return new AllocationReply.Failed(String.join("; ", result.terms()));
+    }
+    if (result.status() == OptimizationWork.Status.INFEASIBLE) {
       return new AllocationReply.Infeasible(result.terms());
     }
     List<TargetWeight> weights = Moves.weights(job, result);
@@ -58,25 +59,31 @@ final class WeightAnswers {
         result.method(),
         result.why(),
         List.copyOf(explanation),
-        result.correlations());
+        result.correlations(),
+        result.evidence());
   }
 
   /** Trades go to the edge of the bands, and only when a weight is outside its band. */
-  static RebalancingReply compared(Job job, Result result, Moves moves) {
-    if (result.weights().isEmpty()) {
-      return new RebalancingReply.Refused(
-          Refusal.of(RefusalCode.CONFLICT, String.join("; ", result.terms())));
+  static RebalancingReply compared(Job job, Result result, Moves moves, RebalanceBands bands) {
+    if (result.status() == OptimizationWork.Status.FAILED) {
+      return new RebalancingReply.Failed(String.join("; ", result.terms()));
+    }
+    if (result.status() == OptimizationWork.Status.INFEASIBLE) {
+      return new RebalancingReply.Infeasible(result.terms());
     }
     List<TargetWeight> weights = Moves.weights(job, result);
     Weights current = current(weights);
     Weights targets = targets(weights);
     double drift = Drift.of(current, targets).oneWay();
-    if (!RebalancingPolicy.isNeeded(current, targets, RebalanceBands.STANDARD)) {
-      return new RebalancingReply.Compared(false, List.of(), drift, Money.zero(Currency.EUR));
+    RebalancingReply.Terms terms =
+        new RebalancingReply.Terms(result.status(), result.terms(), result.method(), result.why());
+    if (!RebalancingPolicy.isNeeded(current, targets, bands)) {
+      return new RebalancingReply.Compared(
+          false, List.of(), drift, Money.zero(Currency.EUR), terms);
     }
-    Weights aims = RebalancingPolicy.towards(current, targets, RebalanceBands.STANDARD);
+    Weights aims = RebalancingPolicy.towards(current, targets, bands);
     Moves.Trades trades = moves.towards(weights, job, aims, false, weight -> true);
-    return new RebalancingReply.Compared(true, trades.moves(), drift, trades.commissions());
+    return new RebalancingReply.Compared(true, trades.moves(), drift, trades.commissions(), terms);
   }
 
   private static Weights current(List<TargetWeight> weights) {

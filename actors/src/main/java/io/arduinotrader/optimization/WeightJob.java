@@ -1,14 +1,15 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
+import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
-import io.arduinotrader.optimization.domain.pipeline.PipelineRules;
+import io.arduinotrader.optimization.domain.pipeline.Solved;
 import io.arduinotrader.optimization.domain.pipeline.TargetAnswer;
 import io.arduinotrader.optimization.domain.pipeline.Universe;
 import io.arduinotrader.optimization.domain.returns.CommonWindow;
 import io.arduinotrader.optimization.domain.returns.PriceHistory;
-import io.arduinotrader.optimization.domain.weights.Linkage;
 import io.arduinotrader.optimization.domain.weights.Weights;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
@@ -17,6 +18,9 @@ import io.arduinotrader.protocol.optimization.OptimizationWork.Figures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Result;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Status;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
+import io.arduinotrader.protocol.optimization.WeightEvidence.BindingLimit;
+import io.arduinotrader.protocol.optimization.WeightEvidence.Programme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,8 @@ final class WeightJob {
   /** A difference of returns per year that is worth a sentence. */
   private static final double NOTEWORTHY = 0.0005;
 
+  private static final double ROUNDING = 1e-9;
+
   private final long number;
   private final Job job;
   private final JobBeliefs expected;
@@ -42,20 +48,38 @@ final class WeightJob {
   private WeightJob(OptimizationWork work) {
     this.number = work.number();
     this.job = work.job();
-    this.expected = new JobBeliefs(job);
+    List<PriceHistory> histories =
+        job.assets().stream()
+            .map(asset -> PriceHistory.unchecked(asset.days(), asset.prices()))
+            .toList();
+    this.expected = new JobBeliefs(job, histories);
     JobLimits limits = new JobLimits(job);
     this.constraints = limits.constraints();
     this.explanation.addAll(limits.notes());
     this.window =
-        CommonWindow.of(
-            job.assets().stream()
-                .map(asset -> PriceHistory.of(asset.days(), asset.prices()))
-                .toList(),
-            new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
+        CommonWindow.of(histories, new CommonWindow.Rule(job.windowDays(), MINIMUM_RETURNS));
     this.notes = new String[job.assets().size()];
     for (int i = 0; i < notes.length; i++) {
       notes[i] = expected.note(i);
     }
+    for (CommonWindow.Exclusion exclusion : excluded(window)) {
+      String reason = exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      explanation.add(
+          "%s %s: %s."
+              .formatted(
+                  symbol(exclusion.history()),
+                  job.wanted() ? "has no part in the figures" : "is left out",
+                  reason));
+      notes[exclusion.history()] =
+          (job.wanted() ? "not in the figures: " : "left out and kept as it is: ") + reason;
+    }
+  }
+
+  private static List<CommonWindow.Exclusion> excluded(CommonWindow window) {
+    return switch (window) {
+      case CommonWindow.Found found -> found.excluded();
+      case CommonWindow.NoneLongEnough none -> none.excluded();
+    };
   }
 
   static Result run(OptimizationWork work) {
@@ -85,11 +109,6 @@ final class WeightJob {
   }
 
   private Result derived(CommonWindow.Found found) {
-    for (CommonWindow.Exclusion exclusion : found.excluded()) {
-      String reason = exclusion.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      explanation.add("%s is left out: %s.".formatted(symbol(exclusion.history()), reason));
-      notes[exclusion.history()] = "left out and kept as it is: " + reason;
-    }
     JobModel believed = new JobModel(job, found, expected);
     explanation.addAll(believed.notes());
     explanation.add(expected.market());
@@ -99,19 +118,11 @@ final class WeightJob {
       }
     }
     Universe universe = Universe.of(constraints, believed.included());
-    Aims aims = job.aims();
     TargetAnswer answer =
         AllocationPipeline.derived(
             believed.beliefs(),
             universe.constraints(),
-            new PipelineRules(
-                aims.targetReturn(),
-                aims.targetVolatility(),
-                aims.blend(),
-                aims.riskFreeRate(),
-                aims.tradingCost(),
-                Linkage.SINGLE,
-                aims.pursuit()),
+            JobRules.of(job.aims(), believed.included()),
             PortfolioOptimizer::solve);
     return answered(answer, universe, Optional.of(believed));
   }
@@ -132,7 +143,7 @@ final class WeightJob {
   }
 
   private Result found(TargetAnswer.Found found, Universe universe, Optional<JobModel> model) {
-    List<String> terms = new ArrayList<>();
+    List<String> terms = new ArrayList<>(impossible());
     found
         .clip()
         .ifPresent(
@@ -145,11 +156,14 @@ final class WeightJob {
                         100 * clip.asked(),
                         100 * clip.used())));
     found
+        .substitutions()
+        .forEach(substitution -> terms.add(substitution.describe(i -> name(universe, i))));
+    found
         .relaxations()
         .forEach(relaxation -> terms.add(relaxation.describe(i -> name(universe, i))));
     Status status =
         found.relaxations().isEmpty()
-            ? found.clip().isPresent() ? Status.CLIPPED : Status.OPTIMAL
+            ? terms.isEmpty() ? Status.OPTIMAL : Status.CLIPPED
             : Status.RELAXED;
     Weights weights = universe.whole(found.weights());
     Optional<Figures> figures =
@@ -168,7 +182,59 @@ final class WeightJob {
         List.copyOf(why),
         List.copyOf(explanation),
         model.map(JobModel::correlations).orElse(List.of()),
+        evidence(found.programmes().stream().map(solved -> programme(solved, universe)).toList()),
         0);
+  }
+
+  private Programme programme(Solved solved, Universe universe) {
+    Certificate proof = solved.certificate();
+    return new Programme(
+        solved.name(),
+        proof.objective(),
+        proof.violation(),
+        proof.stationarity(),
+        proof.gap(),
+        proof.iterations(),
+        proof.active().stream()
+            .map(
+                active ->
+                    new BindingLimit(
+                        active.limit().describe(i -> name(universe, i)), active.price()))
+            .toList());
+  }
+
+  private WeightEvidence evidence(List<Programme> programmes) {
+    return new WeightEvidence(JobInputs.digest(job), programmes);
+  }
+
+  /** What was wanted in so many words and cannot be, a sentence each. */
+  private List<String> impossible() {
+    if (!job.wanted()) {
+      return List.of();
+    }
+    List<String> terms = new ArrayList<>();
+    double asked = 0;
+    for (int i = 0; i < constraints.size(); i++) {
+      double wanted = job.assets().get(i).wanted();
+      AssetLimits limits = constraints.assets().get(i);
+      clipped(symbol(i), wanted, Math.clamp(wanted, limits.lower(), limits.upper()))
+          .ifPresent(terms::add);
+      asked += wanted;
+    }
+    clipped("sum of the wanted weights", asked, constraints.budget()).ifPresent(terms::add);
+    return terms;
+  }
+
+  private static Optional<String> clipped(String what, double asked, double possible) {
+    return Math.abs(asked - possible) > ROUNDING
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s: %.2f %% asked, %.2f %% possible",
+                what,
+                100 * asked,
+                100 * possible))
+        : Optional.empty();
   }
 
   /** Risk parity does not know the return aimed at; what it takes from it is said. */
@@ -196,6 +262,7 @@ final class WeightJob {
         List.of(),
         List.copyOf(explanation),
         List.of(),
+        evidence(List.of()),
         0);
   }
 

@@ -185,6 +185,7 @@ final class PlanBriefing {
                           "");
                   case AllocationReply.Infeasible infeasible ->
                       new Targets(Map.of(), String.join("; ", infeasible.conflicts()));
+                  case AllocationReply.Failed failed -> new Targets(Map.of(), failed.reason());
                   case AllocationReply.Refused refused ->
                       new Targets(Map.of(), refused.refusal().message());
                 });

@@ -78,6 +78,11 @@ public final class MarketDataDesk {
               .rates(get)
               .exceptionally(MarketDataDesk::unreadable)
               .thenAccept(get.replyTo()::tell);
+      case MarketDataQuery.GetRateHistory get ->
+          reader
+              .rateHistory(get.quotes(), get.from(), get.to())
+              .exceptionally(MarketDataDesk::unreadable)
+              .thenAccept(get.replyTo()::tell);
       case MarketDataQuery.GetMetrics get ->
           reader
               .metrics(get.security())

@@ -10,6 +10,8 @@ import io.arduinotrader.protocol.universe.MarketDataQuery.Metrics;
 import io.arduinotrader.protocol.universe.MarketDataQuery.MetricsReply;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
 import io.arduinotrader.protocol.universe.MarketDataQuery.QuotesReply;
+import io.arduinotrader.protocol.universe.MarketDataQuery.RateHistory;
+import io.arduinotrader.protocol.universe.MarketDataQuery.RateHistoryReply;
 import io.arduinotrader.protocol.universe.MarketDataQuery.RatePage;
 import io.arduinotrader.protocol.universe.MarketDataQuery.RatesReply;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Scores;
@@ -23,6 +25,7 @@ import io.arduinotrader.protocol.vocab.Quote;
 import io.arduinotrader.universe.domain.SecurityMetrics;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,6 +93,23 @@ final class MarketReader {
           var page = tables.rates().recorded(get.base(), get.quote(), get.limit(), get.offset());
           return new RatePage(page.rows(), page.total());
         },
+        threads.tables());
+  }
+
+  /** The rates that held on some days, both ends included. */
+  CompletionStage<RateHistoryReply> rateHistory(
+      List<Currency> quotes, LocalDate from, LocalDate to) {
+    LocalDate last = to.isAfter(horizon.today()) ? horizon.today() : to;
+    return CompletableFuture.supplyAsync(
+        () ->
+            new RateHistory(
+                tables
+                    .rates()
+                    .held(
+                        Currency.EUR,
+                        quotes,
+                        from.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        horizon.endOf(last))),
         threads.tables());
   }
 

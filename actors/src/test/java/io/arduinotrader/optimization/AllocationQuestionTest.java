@@ -17,6 +17,7 @@ import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
@@ -218,7 +219,7 @@ class AllocationQuestionTest {
   }
 
   @Test
-  void targetsOfMoreThanEverythingWantEverything() {
+  void targetsOfMoreThanEverythingSpendNoMoreThanThat() {
     Job job =
         new MarketSamples()
             .with(SAP, 0.5)
@@ -230,6 +231,75 @@ class AllocationQuestionTest {
             .job();
 
     assertThat(job.budget()).isEqualTo(1);
+  }
+
+  @Test
+  void theUsualTurnoverBindsWhoeverNamesNeitherTargetsNorALimit() {
+    TraderSettings calm =
+        MarketSamples.settings("arduino-trader.optimization.maximum-turnover = \"0.3\"");
+    Limits other =
+        new Limits(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new BigDecimal("0.1")),
+            false);
+
+    assertThat(turnover(calm, List.of(), Limits.none())).contains(0.3);
+    assertThat(turnover(calm, List.of(), other)).contains(0.1);
+    assertThat(turnover(calm, List.of(new Target(SAP.isin(), 0.4, 0, 1)), Limits.none())).isEmpty();
+  }
+
+  private static Optional<Double> turnover(
+      TraderSettings settings, List<Target> targets, Limits limits) {
+    return new AllocationQuestion(
+            new MarketSamples().with(SAP, 0.5).market(),
+            settings,
+            List.of(),
+            targets,
+            Optional.empty(),
+            limits)
+        .job()
+        .maximumTurnover();
+  }
+
+  /** Of the index only its prices count; nobody buys it for that. */
+  @Test
+  void wishesAndTheIndexAreThoseOfTheSettings() {
+    TraderSettings opinionated =
+        MarketSamples.settings(
+            """
+            arduino-trader.optimization {
+              securities = [{ symbol = "tte.fr", preference = 1.5, risk-share = 2 }]
+              market.index-securities = ["VOD.UK"]
+            }
+            """);
+    double[] rising = new double[200];
+    int[] days = new int[200];
+    for (int i = 0; i < 200; i++) {
+      days[i] = i + 1;
+      rising[i] = i < 199 ? 100 : 120;
+    }
+    Market market =
+        new MarketSamples()
+            .with(SAP, 0.5)
+            .with(TOTAL, 0.5)
+            .with(VODAFONE.withFlags(false, false, true), 0.5)
+            .bars(VODAFONE, days, rising)
+            .market();
+
+    OptimizationWork.Job job =
+        new AllocationQuestion(
+                market, opinionated, List.of(), List.of(), Optional.empty(), Limits.none())
+            .job();
+    List<Isin> isins = job.assets().stream().map(OptimizationWork.Asset::isin).toList();
+
+    assertThat(isins).containsExactlyInAnyOrder(SAP.isin(), TOTAL.isin());
+    assertThat(job.aims().preferences().get(isins.indexOf(TOTAL.isin()))).isEqualTo(1.5);
+    assertThat(job.aims().preferences().get(isins.indexOf(SAP.isin()))).isEqualTo(1);
+    assertThat(job.aims().riskShares().get(isins.indexOf(TOTAL.isin()))).isEqualTo(2);
+    assertThat(job.aims().market().index().orElseThrow().distance().orElseThrow())
+        .isEqualTo(120 / 100.1 - 1, within(1e-12));
   }
 
   @Test

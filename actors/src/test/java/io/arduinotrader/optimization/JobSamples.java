@@ -3,10 +3,14 @@ package io.arduinotrader.optimization;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Aims;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Asset;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Group;
+import io.arduinotrader.protocol.optimization.OptimizationWork.IndexState;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Job;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Linkage;
 import io.arduinotrader.protocol.optimization.OptimizationWork.Pursuit;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.optimization.OptimizationWork.RiskModel;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Search;
+import io.arduinotrader.protocol.optimization.OptimizationWork.Surroundings;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import java.util.List;
@@ -17,6 +21,11 @@ import java.util.OptionalDouble;
 final class JobSamples {
 
   private static final OptionalDouble NONE = OptionalDouble.empty();
+
+  static final Search SEARCH = new Search(Linkage.SINGLE, 0, NONE, 0.95, NONE, NONE);
+
+  private static final Surroundings NOTHING_KNOWN =
+      new Surroundings(Optional.empty(), NONE, NONE, NONE);
 
   /** 11 % a year with 15 % volatility, half by risk parity, trades for nothing. */
   static final Aims AIMS = aims(0.11, 0.15, 0.5, false);
@@ -65,7 +74,7 @@ final class JobSamples {
 
   /** The same job with another pursuit, without a share of risk parity. */
   static Job pursuing(Job job, Pursuit pursuit, RiskModel model) {
-    return with(job, new Aims(0.11, 0.15, 0, 0, 0, false, model, pursuit, NONE, NONE, NONE));
+    return with(job, aims(0, pursuit, model, SEARCH, List.of(), List.of()));
   }
 
   private static Aims aims(
@@ -79,9 +88,77 @@ final class JobSamples {
         views,
         RiskModel.EQUAL_VARIANCES,
         Pursuit.RETURN,
-        NONE,
-        NONE,
-        NONE);
+        SEARCH,
+        List.of(),
+        List.of(),
+        NOTHING_KNOWN);
+  }
+
+  private static Aims aims(
+      double blend,
+      Pursuit pursuit,
+      RiskModel model,
+      Search search,
+      List<Double> preferences,
+      List<Double> riskShares) {
+    return new Aims(
+        0.11,
+        0.15,
+        blend,
+        0,
+        0,
+        false,
+        model,
+        pursuit,
+        search,
+        preferences,
+        riskShares,
+        NOTHING_KNOWN);
+  }
+
+  /** The same job with another pursuit, sought in another way. */
+  static Job seeking(Job job, double blend, Pursuit pursuit, Search search) {
+    return with(job, aims(blend, pursuit, RiskModel.SAMPLE, search, List.of(), List.of()));
+  }
+
+  /** The same job with equal risk in other shares. */
+  static Job sharing(Job job, Double... riskShares) {
+    return with(
+        job,
+        aims(
+            0,
+            Pursuit.EQUAL_RISK,
+            RiskModel.EQUAL_VARIANCES,
+            SEARCH,
+            List.of(),
+            List.of(riskShares)));
+  }
+
+  /** The same job of an owner who prefers some securities. */
+  static Job preferring(Job job, Double... preferences) {
+    return with(
+        job,
+        aims(
+            0, Pursuit.RETURN, RiskModel.EQUAL_VARIANCES, SEARCH, List.of(preferences), List.of()));
+  }
+
+  /** The same job in a market whose index is so far from its average. */
+  static Job indexed(Job job, OptionalDouble distance) {
+    return with(
+        job,
+        new Aims(
+            0.11,
+            0.15,
+            0.5,
+            0,
+            0,
+            false,
+            RiskModel.EQUAL_VARIANCES,
+            Pursuit.RETURN,
+            SEARCH,
+            List.of(),
+            List.of(),
+            new Surroundings(Optional.of(new IndexState(distance)), NONE, NONE, NONE)));
   }
 
   private static Job with(Job job, Aims aims) {

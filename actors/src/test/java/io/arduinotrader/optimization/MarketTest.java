@@ -34,7 +34,9 @@ class MarketTest {
         .isEmpty();
   }
 
-  /** Each bar at the newest rate not after its day; the first rate also stands for days before. */
+  /**
+   * Each bar at the newest rate not after its day; what a day before the first was is not known.
+   */
   @Test
   void aHistoryIsConvertedDayByDay() {
     Market market =
@@ -47,8 +49,8 @@ class MarketTest {
 
     Market.Prices history = market.baseHistory(APPLE.isin());
 
-    assertThat(history.days()).containsExactly(5, 10, 15, 20, 25);
-    assertThat(history.prices()).containsExactly(new double[] {80, 80, 80, 50, 50}, within(1e-9));
+    assertThat(history.days()).containsExactly(10, 15, 20, 25);
+    assertThat(history.prices()).containsExactly(new double[] {80, 80, 50, 50}, within(1e-9));
   }
 
   @Test

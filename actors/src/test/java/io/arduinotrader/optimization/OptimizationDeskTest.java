@@ -1,7 +1,9 @@
 package io.arduinotrader.optimization;
 
+import static io.arduinotrader.optimization.MarketSamples.APPLE;
 import static io.arduinotrader.optimization.MarketSamples.NOW;
 import static io.arduinotrader.optimization.MarketSamples.SAP;
+import static io.arduinotrader.optimization.MarketSamples.TODAY;
 import static io.arduinotrader.optimization.MarketSamples.TOTAL;
 import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +19,7 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
@@ -34,6 +37,7 @@ import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.WallMarketClock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -52,6 +56,10 @@ class OptimizationDeskTest {
           .with(SAP, 0.5)
           .with(TOTAL, 0.5)
           .with(RETIRED, 0.5)
+          .with(APPLE, 0.5)
+          .rate(TODAY - 400, "1.10")
+          .rate(TODAY - 150, "1.20")
+          .rate(TODAY, "1.08")
           .holding(SAP, 50)
           .holding(TOTAL, 30)
           .cash("2000.00")
@@ -135,6 +143,15 @@ class OptimizationDeskTest {
   }
 
   @Test
+  void pricesAbroadCountAtTheRatesOfTheirDays() {
+    allocate(List.of(), target(SAP, 0.5), target(APPLE, 0.2));
+
+    Allocated allocated = caller.expectMessageClass(Allocated.class);
+    assertThat(allocated.weights().get(2).isin()).isEqualTo(APPLE.isin());
+    assertThat(allocated.weights().get(2).note()).doesNotStartWith("not in the figures");
+  }
+
+  @Test
   void withoutTheAccountThereIsNoAnswerButAReason() {
     rooms.cutOff(ValuationQuery.KEY);
     allocate(List.of(), target(SAP, 0.5));
@@ -163,6 +180,55 @@ class OptimizationDeskTest {
         .extracting(move -> move.quantity().intValueExact())
         .containsExactly(18, 18);
     assertThat(compared.estimatedCost()).hasToString("11.20 EUR");
+    assertThat(compared.terms().status()).isEqualTo(OptimizationWork.Status.OPTIMAL);
+    assertThat(compared.terms().method()).isEqualTo("nearest to the given weights");
+  }
+
+  @Test
+  void widerBandsHoldMore() {
+    ActorRef<OptimizationCommand> patient =
+        kit.spawn(
+            OptimizationDesk.create(
+                rooms,
+                new WallMarketClock(() -> NOW),
+                MarketCalendars.load(),
+                MarketSamples.settings("arduino-trader.optimization.bands.large = 0.7")));
+    TestProbe<RebalancingReply> other = kit.createTestProbe();
+    patient.tell(
+        new OptimizationCommand.CalculateRebalancing(
+            AccountId.DEFAULT,
+            List.of(),
+            List.of(target(SAP, 0.3), target(TOTAL, 0.5)),
+            Optional.empty(),
+            other.getRef()));
+
+    assertThat(other.expectMessageClass(RebalancingReply.Compared.class).needed()).isFalse();
+  }
+
+  @Test
+  void driftFromWhatIsNotAsAskedSaysSo() {
+    RebalancingReply.Compared compared =
+        (RebalancingReply.Compared) rebalanced(target(SAP, 0.8), target(TOTAL, 0.7));
+
+    assertThat(compared.terms().status()).isEqualTo(OptimizationWork.Status.CLIPPED);
+    assertThat(compared.terms().rows())
+        .containsExactly("sum of the wanted weights: 150.00 % asked, 100.00 % possible");
+  }
+
+  @Test
+  void withoutTargetsThatKeepTheLimitsThereIsNoDrift() {
+    RebalancingReply reply = rebalanced(new Target(SAP.isin(), 0.2, 0.2, 0.1), target(TOTAL, 0.3));
+
+    assertThat(((RebalancingReply.Infeasible) reply).conflicts())
+        .contains("SAP.DE: minimum 20.00 % is above maximum 10.00 %");
+  }
+
+  private RebalancingReply rebalanced(Target... targets) {
+    TestProbe<RebalancingReply> other = kit.createTestProbe();
+    desk.tell(
+        new OptimizationCommand.CalculateRebalancing(
+            AccountId.DEFAULT, List.of(), List.of(targets), Optional.empty(), other.getRef()));
+    return other.receiveMessage(Duration.ofSeconds(30));
   }
 
   private void allocate(List<Holding> holdings, Target... targets) {
@@ -190,7 +256,7 @@ class OptimizationDeskTest {
                   new MarketDataQuery.Quotes(
                       quotes.isins().stream().map(MARKET.quotes()::get).toList(),
                       List.of(),
-                      List.of()));
+                      List.of(MARKET.newestRate(Currency.USD).orElseThrow())));
       case MarketDataQuery.GetBars bars ->
           bars.replyTo()
               .tell(
@@ -198,6 +264,10 @@ class OptimizationDeskTest {
                       bars.isins().stream().map(MARKET.bars()::get).toList(), List.of()));
       case MarketDataQuery.GetScores scores -> throw new AssertionError(scores);
       case MarketDataQuery.GetRates rates -> throw new AssertionError(rates);
+      case MarketDataQuery.GetRateHistory rates -> {
+        assertThat(rates.quotes()).containsExactly(Currency.USD);
+        rates.replyTo().tell(new MarketDataQuery.RateHistory(MARKET.rates()));
+      }
       case MarketDataQuery.GetMetrics metrics -> throw new AssertionError(metrics);
     }
   }

@@ -135,6 +135,32 @@ class MarketDataDeskTest {
   }
 
   @Test
+  void theHistoryOfRatesBeginsWithTheOneThatStillHeld() {
+    FxRate old = rate(Currency.USD, "1.01", "2025-05-01T15:00:00Z");
+    FxRate monday = rate(Currency.USD, "1.05", "2025-06-02T15:00:00Z");
+    FxRate wednesday = rate(Currency.USD, "1.07", "2025-06-04T15:00:00Z");
+    FxRate pounds = rate(Currency.GBP, "0.85", "2025-06-05T15:00:00Z");
+    FxRate tomorrow = rate(Currency.USD, "9", "2025-06-07T00:00:00Z");
+    house.tables.rates().record(List.of(old, monday, wednesday, FRIDAY, pounds, tomorrow));
+    List<Currency> both = List.of(Currency.USD, Currency.GBP);
+
+    assertThat(rateHistory(both, LocalDate.parse("2025-06-03"), TODAY.plusDays(9)))
+        .containsExactly(monday, wednesday, FRIDAY, pounds);
+    assertThat(rateHistory(both, LocalDate.parse("2025-06-03"), LocalDate.parse("2025-06-04")))
+        .containsExactly(monday, wednesday);
+    assertThat(rateHistory(both, LocalDate.parse("2025-04-01"), LocalDate.parse("2025-05-02")))
+        .containsExactly(old);
+    assertThat(rateHistory(List.of(Currency.HKD), TODAY, TODAY)).isEmpty();
+  }
+
+  private List<FxRate> rateHistory(List<Currency> quotes, LocalDate from, LocalDate to) {
+    return ((MarketDataQuery.RateHistory)
+            this.<MarketDataQuery.RateHistoryReply>ask(
+                replyTo -> new MarketDataQuery.GetRateHistory(quotes, from, to, replyTo)))
+        .rates();
+  }
+
+  @Test
   void scoresAreThoseOfTheTable() {
     house.database.write(
         "a score",

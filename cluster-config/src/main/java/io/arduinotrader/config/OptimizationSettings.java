@@ -21,6 +21,10 @@ import java.util.OptionalDouble;
  * @param expectations where expected returns come from
  * @param riskModel how covariances are estimated
  * @param pursuit what weights are best at
+ * @param search how weights are sought
+ * @param bands how far weights may stray before they are traded back
+ * @param maximumTurnover largest sum of what is bought and sold, when no caller says otherwise
+ * @param wishes what the owner thinks of single securities
  * @param indicators what an operator states about the broad market
  * @param countryGroups groups of countries with the share each should have
  * @param industryGroups the same for industries
@@ -39,6 +43,10 @@ public record OptimizationSettings(
     Expectations expectations,
     RiskModel riskModel,
     Pursuit pursuit,
+    Search search,
+    Bands bands,
+    OptionalDouble maximumTurnover,
+    List<SecurityWish> wishes,
     Indicators indicators,
     List<TargetGroup> countryGroups,
     List<TargetGroup> industryGroups,
@@ -68,6 +76,7 @@ public record OptimizationSettings(
     RETURN,
     LEAST_VARIANCE,
     SHARPE_RATIO,
+    UTILITY,
     DIVERSIFICATION,
     EQUAL_RISK,
     INVERSE_VOLATILITY,
@@ -76,15 +85,86 @@ public record OptimizationSettings(
     SEMIVARIANCE
   }
 
+  /** How risk parity measures how far two clusters are apart. */
+  public enum Linkage {
+    SINGLE,
+    COMPLETE,
+    AVERAGE,
+    WARD
+  }
+
+  /**
+   * How weights are sought.
+   *
+   * @param ridge weight of the sum of squared weights, added to the variance
+   * @param riskAversion price of a unit of variance; follows from the targets when it is not stated
+   * @param tailConfidence share of days that are not among the worst
+   * @param tailReturn return per year that the least tail or downside must leave
+   * @param tailRisk tail or downside not to exceed for the largest return
+   */
+  public record Search(
+      Linkage linkage,
+      double ridge,
+      OptionalDouble riskAversion,
+      double tailConfidence,
+      OptionalDouble tailReturn,
+      OptionalDouble tailRisk) {
+
+    private static Search read(SettingsReader in, String root) {
+      Search search =
+          new Search(
+              in.choice(root + "linkage", Linkage.class),
+              in.decimal(root + "ridge", "0", "10").doubleValue(),
+              in.decimalIfStated(root + "risk-aversion", "0.01", "1000"),
+              in.decimal(root + "tail.confidence", "0.5", "0.999").doubleValue(),
+              in.decimalIfStated(root + "tail.least-return", "-0.5", "1"),
+              in.decimalIfStated(root + "tail.largest-risk", "0", "2"));
+      if (search.tailReturn().isPresent() && search.tailRisk().isPresent()) {
+        in.problem(
+            root + "tail", "has a least-return and a largest-risk; one of them must be blank");
+      }
+      return search;
+    }
+  }
+
+  /**
+   * Bands around target weights, as fractions of the target.
+   *
+   * @param largeFrom positions above this weight are large
+   * @param smallBelow positions below this weight are small
+   */
+  public record Bands(
+      double largeFrom, double smallBelow, double large, double medium, double small) {
+
+    private static Bands read(SettingsReader in, String root) {
+      Bands bands =
+          new Bands(
+              in.fraction(root + "large-from"),
+              in.fraction(root + "small-below"),
+              in.fraction(root + "large"),
+              in.fraction(root + "medium"),
+              in.fraction(root + "small"));
+      if (bands.smallBelow() > bands.largeFrom()) {
+        in.problem(root + "small-below", "must not be above large-from");
+      }
+      return bands;
+    }
+  }
+
   /**
    * What is known of the broad market; each may be missing.
    *
+   * @param indexSecurities symbols of the securities whose prices say whether the market rises or
+   *     falls; without any, those that are weighed say it
    * @param volatilityIndex percent points
    * @param curveSlope ten-year less three-month yield, as a fraction
    * @param priceEarnings ratio
    */
   public record Indicators(
-      OptionalDouble volatilityIndex, OptionalDouble curveSlope, OptionalDouble priceEarnings) {}
+      List<String> indexSecurities,
+      OptionalDouble volatilityIndex,
+      OptionalDouble curveSlope,
+      OptionalDouble priceEarnings) {}
 
   /**
    * How orders are cut up.
@@ -119,7 +199,12 @@ public record OptimizationSettings(
         in.choice(root + "expected-returns", Expectations.class),
         in.choice(root + "risk-model", RiskModel.class),
         in.choice(root + "pursuit", Pursuit.class),
+        Search.read(in, root),
+        Bands.read(in, root + "bands."),
+        in.decimalIfStated(root + "maximum-turnover", "0", "2"),
+        SecurityWish.read(in, root + "securities"),
         new Indicators(
+            in.names(root + "market.index-securities"),
             in.decimalIfStated(root + "market.volatility-index", "0.1", "500"),
             in.decimalIfStated(root + "market.curve-slope", "-1", "1"),
             in.decimalIfStated(root + "market.price-earnings", "0.1", "1000")),

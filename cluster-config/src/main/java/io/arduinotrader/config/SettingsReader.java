@@ -100,6 +100,18 @@ final class SettingsReader {
         : OptionalDouble.of(decimal(path, least, most).doubleValue());
   }
 
+  /** A list of names, none of them blank and each of them once. */
+  List<String> names(String path) {
+    return read(
+        path,
+        key -> config.getStringList(key).stream().map(String::strip).toList(),
+        List.of(),
+        names ->
+            names.stream().noneMatch(String::isEmpty)
+                && names.stream().distinct().count() == names.size(),
+        "must have no blank name and none twice");
+  }
+
   /** A list of objects. */
   List<? extends Config> entries(String path) {
     return this.<List<? extends Config>>read(

@@ -150,7 +150,12 @@ final class CycleStages {
                 switch (reply) {
                   case AllocationReply.Allocated allocated -> optimized(allocated);
                   case AllocationReply.Infeasible infeasible ->
-                      throw new IllegalStateException(String.join("; ", infeasible.conflicts()));
+                      StageResult.note(
+                          "The cycle goes on without optimizing: "
+                              + String.join("; ", infeasible.conflicts())
+                              + ".");
+                  case AllocationReply.Failed failed ->
+                      throw new IllegalStateException(failed.reason());
                   case AllocationReply.Refused refused ->
                       throw new IllegalStateException(refused.refusal().message());
                 });
@@ -163,13 +168,14 @@ final class CycleStages {
             .toList();
     long wanted = targets.stream().filter(target -> target.weight() > 0).count();
     return new StageResult(
-        "%d securities are wanted, %s by %s.%s%s"
+        "%d securities are wanted, %s by %s.%s%s Inputs %s."
             .formatted(
                 wanted,
                 allocated.status().name().toLowerCase(Locale.ROOT),
                 allocated.method(),
                 allocated.terms().isEmpty() ? "" : " " + String.join("; ", allocated.terms()) + ".",
-                allocated.why().stream().map(" "::concat).collect(Collectors.joining())),
+                allocated.why().stream().map(" "::concat).collect(Collectors.joining()),
+                allocated.evidence().inputs()),
         targets,
         Optional.empty());
   }

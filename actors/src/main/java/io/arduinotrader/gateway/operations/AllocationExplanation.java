@@ -1,13 +1,16 @@
 package io.arduinotrader.gateway.operations;
 
 import io.arduinotrader.gateway.edge.Refusals;
+import io.arduinotrader.protocol.grpc.operations.BindingLimit;
 import io.arduinotrader.protocol.grpc.operations.CorrelatedPair;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainedWeight;
+import io.arduinotrader.protocol.grpc.operations.SolvedProgramme;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Allocated;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.vocab.Side;
 import java.util.Comparator;
 import java.util.Locale;
@@ -24,6 +27,11 @@ final class AllocationExplanation {
           ExplainAllocationResponse.newBuilder()
               .setStatus("infeasible")
               .addAllTerms(infeasible.conflicts())
+              .build();
+      case AllocationReply.Failed failed ->
+          ExplainAllocationResponse.newBuilder()
+              .setStatus("failed")
+              .addTerms(failed.reason())
               .build();
       case AllocationReply.Refused refused -> {
         Refusals.throwIfUnknowable(refused.refusal());
@@ -60,10 +68,32 @@ final class AllocationExplanation {
                         .setFirst(pair.first().value())
                         .setSecond(pair.second().value())
                         .setCoefficient(pair.coefficient())));
+    explained.setInputs(allocated.evidence().inputs().hex());
+    allocated.evidence().programmes().forEach(each -> explained.addProgrammes(programme(each)));
     allocated.figures().expectedReturn().ifPresent(explained::setExpectedReturn);
     allocated.figures().volatility().ifPresent(explained::setExpectedVolatility);
     allocated.figures().sharpeRatio().ifPresent(explained::setSharpeRatio);
     return explained.build();
+  }
+
+  private static SolvedProgramme programme(WeightEvidence.Programme programme) {
+    return SolvedProgramme.newBuilder()
+        .setName(programme.name())
+        .setObjective(programme.objective())
+        .setViolation(programme.violation())
+        .setStationarity(programme.stationarity())
+        .setGap(programme.gap())
+        .setIterations(programme.iterations())
+        .addAllBinding(
+            programme.binding().stream()
+                .map(
+                    each ->
+                        BindingLimit.newBuilder()
+                            .setLimit(each.limit())
+                            .setPrice(each.price())
+                            .build())
+                .toList())
+        .build();
   }
 
   private static ExplainedWeight weight(TargetWeight weight, Allocated allocated) {

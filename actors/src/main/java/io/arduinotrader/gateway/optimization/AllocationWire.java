@@ -1,5 +1,6 @@
 package io.arduinotrader.gateway.optimization;
 
+import io.arduinotrader.gateway.edge.CallRefusedException;
 import io.arduinotrader.gateway.edge.Refusals;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.SideWire;
@@ -14,11 +15,13 @@ import io.arduinotrader.protocol.grpc.optimization.OptimizeExecutionResponse;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.ExecutionReply;
+import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** Results of the optimization as they travel. */
@@ -33,11 +36,14 @@ final class AllocationWire {
               .setSuccess(true)
               .addAllChanges(allocated.moves().stream().map(AllocationWire::change).toList())
               .setObjectiveValue(allocated.figures().objective().orElse(0.0))
-              .setSolverStatus(status(allocated))
+              .setSolverStatus(
+                  status(
+                      allocated.status(), allocated.terms(), allocated.method(), allocated.why()))
               .setMetrics(metrics(allocated.figures()))
               .build();
       case AllocationReply.Infeasible infeasible ->
           unsolved("infeasible: " + String.join("; ", infeasible.conflicts()));
+      case AllocationReply.Failed failed -> unsolved("failed: " + failed.reason());
       case AllocationReply.Refused refused -> {
         Refusals.throwIfUnknowable(refused.refusal());
         yield unsolved(Refusals.text(refused.refusal()));
@@ -45,14 +51,15 @@ final class AllocationWire {
     };
   }
 
-  /** One word for the kind of answer, what was clipped or relaxed, and what answered. */
-  private static String status(AllocationReply.Allocated allocated) {
-    String terms = String.join("; ", allocated.terms());
-    return "%s%s, by %s"
+  /** One word for the kind of answer, what was clipped or relaxed, what answered and why that. */
+  private static String status(
+      OptimizationWork.Status status, List<String> terms, String method, List<String> why) {
+    return "%s%s, by %s%s"
         .formatted(
-            allocated.status().name().toLowerCase(Locale.ROOT),
-            terms.isEmpty() ? "" : ": " + terms,
-            allocated.method());
+            status.name().toLowerCase(Locale.ROOT),
+            terms.isEmpty() ? "" : ": " + String.join("; ", terms),
+            method,
+            why.isEmpty() ? "" : ". " + String.join(" ", why));
   }
 
   /** No usable solution, and why. */
@@ -69,6 +76,10 @@ final class AllocationWire {
               .setTotalDriftPct(compared.drift())
               .setEstimatedCost(MoneyWire.of(compared.estimatedCost()))
               .build();
+      case RebalancingReply.Infeasible infeasible ->
+          throw CallRefusedException.failedPrecondition(
+              "infeasible: " + String.join("; ", infeasible.conflicts()));
+      case RebalancingReply.Failed failed -> throw new IllegalStateException(failed.reason());
       case RebalancingReply.Refused refused -> throw Refusals.status(refused.refusal());
     };
   }

@@ -24,6 +24,7 @@ import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
 import io.arduinotrader.protocol.vocab.CycleId;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.TimeInForce;
@@ -88,8 +89,10 @@ class CycleEntityTest {
         .containsExactly(
             "The broker's books are ours. Prices of 2 securities are fresh.",
             "0 securities are scored, 1 have no score.",
-            "2 securities are wanted, clipped by target risk. expected return: 11.00 % asked, 9.00 %"
-                + " attainable. The target return is out of reach.",
+            "2 securities are wanted, clipped by target risk. expected return: 11.00 % asked, 9.00"
+                + " % attainable. The target return is out of reach. Inputs "
+                + Digest.EMPTY
+                + ".",
             "Plan 3fa2b1c0-1 has 2 steps.",
             "2 of 2 trades were made.");
     assertProgress(heard, Stage.values());

@@ -9,6 +9,7 @@ import io.arduinotrader.protocol.cycle.CycleProgress;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanProgress;
@@ -193,7 +194,8 @@ final class CycleHouse {
                 "target risk",
                 List.of("The target return is out of reach."),
                 List.of(),
-                List.of()));
+                List.of(),
+                new WeightEvidence(Digest.EMPTY, List.of())));
   }
 
   /** Everything before the planning. */

@@ -12,7 +12,9 @@ import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.AllocationReply.Move;
 import io.arduinotrader.protocol.optimization.AllocationReply.TargetWeight;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
@@ -59,7 +61,18 @@ class AllocationExplanationTest {
                 "target risk",
                 List.of("out of reach"),
                 List.of("Covariance of 299 daily returns.", "out of reach"),
-                List.of(new OptimizationWork.Correlation(SAP_SYMBOL, APPLE_SYMBOL, 0.91))));
+                List.of(new OptimizationWork.Correlation(SAP_SYMBOL, APPLE_SYMBOL, 0.91)),
+                new WeightEvidence(
+                    Digest.EMPTY,
+                    List.of(
+                        new WeightEvidence.Programme(
+                            "target risk",
+                            0.02,
+                            1e-12,
+                            2e-11,
+                            3e-10,
+                            9,
+                            List.of(new WeightEvidence.BindingLimit("maximum of SAP.DE", 0.4)))))));
 
     assertThat(explained.getSuccess()).isTrue();
     assertThat(explained.getStatus()).isEqualTo("clipped");
@@ -70,6 +83,20 @@ class AllocationExplanationTest {
     assertThat(explained.getWeights(0).getQuantityChange()).isZero();
     assertThat(explained.getReasonsList()).hasSize(2);
     assertThat(explained.getExpectedReturn()).isEqualTo(0.08);
+    assertThat(explained.getInputs()).isEqualTo(Digest.EMPTY.hex());
+    assertThat(explained.getProgrammesList())
+        .singleElement()
+        .satisfies(
+            programme -> {
+              assertThat(programme.getName()).isEqualTo("target risk");
+              assertThat(programme.getObjective()).isEqualTo(0.02);
+              assertThat(programme.getViolation()).isEqualTo(1e-12);
+              assertThat(programme.getStationarity()).isEqualTo(2e-11);
+              assertThat(programme.getGap()).isEqualTo(3e-10);
+              assertThat(programme.getIterations()).isEqualTo(9);
+              assertThat(programme.getBinding(0).getLimit()).isEqualTo("maximum of SAP.DE");
+              assertThat(programme.getBinding(0).getPrice()).isEqualTo(0.4);
+            });
     assertThat(explained.getCorrelations(0).getCoefficient()).isEqualTo(0.91);
   }
 
@@ -81,6 +108,13 @@ class AllocationExplanationTest {
               assertThat(explained.getSuccess()).isFalse();
               assertThat(explained.getStatus()).isEqualTo("infeasible");
               assertThat(explained.getTermsList()).containsExactly("too tight");
+            });
+    assertThat(AllocationExplanation.of(new AllocationReply.Failed("the job failed: no memory")))
+        .satisfies(
+            explained -> {
+              assertThat(explained.getSuccess()).isFalse();
+              assertThat(explained.getStatus()).isEqualTo("failed");
+              assertThat(explained.getTermsList()).containsExactly("the job failed: no memory");
             });
     assertThat(
             AllocationExplanation.of(

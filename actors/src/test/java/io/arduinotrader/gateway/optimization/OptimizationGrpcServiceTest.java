@@ -29,10 +29,12 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.OptimizeExecut
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
+import io.arduinotrader.protocol.optimization.WeightEvidence;
 import io.arduinotrader.protocol.universe.MarketDataQuery.GetQuotes;
 import io.arduinotrader.protocol.universe.MarketDataQuery.Quotes;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
@@ -83,9 +85,10 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                 OptimizationWork.Status.RELAXED,
                 List.of("minimum of SAP.EU by 1.0000 percent points"),
                 "quadratic programme",
+                List.of("The target is within reach."),
                 List.of(),
                 List.of(),
-                List.of()));
+                new WeightEvidence(Digest.EMPTY, List.of())));
     OptimizeAllocationResponse response =
         get(
             client.optimizeAllocation(
@@ -111,7 +114,22 @@ class OptimizationGrpcServiceTest extends GatewayTest {
     assertThat(response.getMetrics().getExpectedReturn()).isEqualTo(0.1);
     assertThat(response.getObjectiveValue()).isEqualTo(0.02);
     assertThat(response.getSolverStatus())
-        .isEqualTo("relaxed: minimum of SAP.EU by 1.0000 percent points, by quadratic programme");
+        .isEqualTo(
+            "relaxed: minimum of SAP.EU by 1.0000 percent points, by quadratic programme."
+                + " The target is within reach.");
+  }
+
+  @Test
+  void workThatBrokeDownIsNoContradiction() {
+    rooms.on(OptimizeAllocation.class, asked -> new AllocationReply.Failed("the job failed"));
+    assertThat(
+            get(client.optimizeAllocation(OptimizeAllocationRequest.getDefaultInstance()))
+                .getSolverStatus())
+        .isEqualTo("failed: the job failed");
+
+    rooms.on(CalculateRebalancing.class, asked -> new RebalancingReply.Failed("the job failed"));
+    assertThat(code(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.INTERNAL);
   }
 
   @Test
@@ -185,7 +203,14 @@ class OptimizationGrpcServiceTest extends GatewayTest {
   void comparesHoldingsWithTargets() {
     rooms.on(
         CalculateRebalancing.class,
-        asked -> new RebalancingReply.Compared(true, List.of(SALE), 0.05, euros("2.40")));
+        asked ->
+            new RebalancingReply.Compared(
+                true,
+                List.of(SALE),
+                0.05,
+                euros("2.40"),
+                new RebalancingReply.Terms(
+                    OptimizationWork.Status.OPTIMAL, List.of(), "target return", List.of())));
     CalculateRebalancingResponse response =
         get(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance()));
     assertThat(response.getNeedsRebalancing()).isTrue();
@@ -199,6 +224,16 @@ class OptimizationGrpcServiceTest extends GatewayTest {
                         .addTargetAllocations(target("GONE", 0.1, 0, 0))
                         .build())))
         .isEqualTo(Status.Code.NOT_FOUND);
+  }
+
+  @Test
+  void holdingsWithoutTargetsAreNotCompared() {
+    rooms.on(
+        CalculateRebalancing.class,
+        asked -> new RebalancingReply.Infeasible(List.of("SAP needs 30 % of 20 %")));
+
+    assertThat(code(client.calculateRebalancing(CalculateRebalancingRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.FAILED_PRECONDITION);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class PeerEstimates {
           PeerData.NODES
               .objectNode()
               .put("psd", Definiteness.isPositive(matrix(parameters)) ? 1 : 0);
-      case "fix_psd" -> table(Definiteness.clipped(matrix(parameters)));
+      case "fix_psd" -> table(clipped(matrix(parameters)));
       case "mean_historical_return" -> historical(parameters, example.expected());
       case "ema_historical_return" -> {
         double[] means = new double[data.size];
@@ -174,5 +174,30 @@ final class PeerEstimates {
         .put("frobenius", Math.sqrt(squares))
         .put("trace", trace)
         .put("min_eig", Arrays.stream(eigenvalues).min().orElseThrow());
+  }
+
+  /** The nearest matrix, entry by entry, without negative eigenvalues. */
+  private static Covariance clipped(Covariance matrix) {
+    int size = matrix.size();
+    double[][] rows = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        rows[i][j] = matrix.get(i, j);
+      }
+    }
+    EigenDecompositionSymmetric parts =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(rows, false));
+    double[][] values = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        for (int k = 0; k < size; k++) {
+          values[i][j] +=
+              parts.getV().getEntry(i, k)
+                  * Math.max(parts.getEigenvalue(k), 0)
+                  * parts.getV().getEntry(j, k);
+        }
+      }
+    }
+    return Covariance.of(values);
   }
 }

@@ -296,6 +296,7 @@ final class SimulatedHouse {
           get.replyTo().tell(new MarketDataQuery.Bars(List.of(), List.of()));
       case MarketDataQuery.GetScores scores -> {}
       case MarketDataQuery.GetRates rates -> {}
+      case MarketDataQuery.GetRateHistory rates -> {}
       case MarketDataQuery.GetMetrics metrics -> {}
     }
     return Behaviors.same();

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public final class RateTable {
   private static final String NEWEST =
       "SELECT base, quote, at, rate, source FROM fx_rate WHERE base = ? AND quote = ? AND at <= ?"
           + " ORDER BY base DESC, quote DESC, at DESC FETCH FIRST 1 ROWS ONLY";
+
+  private static final String HELD =
+      "SELECT base, quote, at, rate, source FROM fx_rate WHERE base = ? AND quote = ?"
+          + " AND at BETWEEN COALESCE((SELECT MAX(at) FROM fx_rate WHERE base = ? AND quote = ?"
+          + " AND at <= ?), ?) AND ? ORDER BY base, quote, at";
 
   /** A null currency matches every one. */
   private static final String RECORDED =
@@ -79,6 +85,27 @@ public final class RateTable {
               Columns.bind(newest, base.code(), quote.get(), notAfter);
               rates.addAll(Columns.all(newest, RateTable::rate));
               quote = nextQuote(next, base, quote.get());
+            }
+          }
+          return List.copyOf(rates);
+        });
+  }
+
+  /**
+   * The rates that held between two instants, by quote currency in the order given, oldest first:
+   * those fixed since and the last one before.
+   */
+  public List<FxRate> held(
+      Currency base, Collection<Currency> quotes, Instant from, Instant notAfter) {
+    return database.read(
+        "rates",
+        connection -> {
+          List<FxRate> rates = new ArrayList<>();
+          try (PreparedStatement held = connection.prepareStatement(HELD)) {
+            for (Currency quote : quotes) {
+              Columns.bind(
+                  held, base.code(), quote.code(), base.code(), quote.code(), from, from, notAfter);
+              rates.addAll(Columns.all(held, RateTable::rate));
             }
           }
           return List.copyOf(rates);

@@ -184,6 +184,22 @@ class ReadModelTest {
   }
 
   @Test
+  void theRatesThatHeldBeginWithTheLastOneBefore() {
+    FxRate first = dollars("1.04", AT.minusSeconds(60));
+    FxRate old = dollars("1.05", AT);
+    FxRate newer = dollars("1.06", AT.plusSeconds(60));
+    RateTable table = new RateTable(database);
+    table.record(List.of(newer, old, first));
+    List<Currency> dollar = List.of(Currency.USD);
+
+    assertThat(table.held(Currency.EUR, dollar, AT.plusSeconds(1), AT.plusSeconds(60)))
+        .containsExactly(old, newer);
+    assertThat(table.held(Currency.EUR, dollar, AT.minusSeconds(90), AT))
+        .containsExactly(first, old);
+    assertThat(table.held(Currency.EUR, List.of(Currency.GBP), AT, AT)).isEmpty();
+  }
+
+  @Test
   void recordedRatesArePaged() {
     FxRate old = dollars("1.05", AT);
     FxRate newer = dollars("1.06", AT.plusSeconds(60));

@@ -24,6 +24,7 @@ public sealed interface AllocationReply extends ClusterMessage {
    * @param why this method answered, sentences for a person
    * @param explanation those and what else bound the result, sentences for a person
    * @param correlations pairs of securities that move much alike
+   * @param evidence what the weights can be checked by
    */
   record Allocated(
       List<TargetWeight> weights,
@@ -34,11 +35,15 @@ public sealed interface AllocationReply extends ClusterMessage {
       String method,
       List<String> why,
       List<String> explanation,
-      List<OptimizationWork.Correlation> correlations)
+      List<OptimizationWork.Correlation> correlations,
+      WeightEvidence evidence)
       implements AllocationReply {}
 
   /** No weights satisfy the limits. */
   record Infeasible(List<String> conflicts) implements AllocationReply {}
+
+  /** The work on the question broke down; whether there are weights is not known. */
+  record Failed(String reason) implements AllocationReply {}
 
   /** The question cannot be answered: an unknown security, no prices, no value. */
   record Refused(Refusal refusal) implements AllocationReply {}

@@ -46,6 +46,10 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    * @param views whether expected returns are views on what the market expects
    * @param riskModel how covariances are estimated
    * @param pursuit what the weights are best at
+   * @param search how they are sought
+   * @param preferences the owner's factors on expected returns, one per asset; empty for none
+   * @param riskShares shares of the risk in proportion, one per asset; empty for equal ones
+   * @param market what is known of the broad market
    */
   public record Aims(
       double targetReturn,
@@ -56,9 +60,57 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
       boolean views,
       RiskModel riskModel,
       Pursuit pursuit,
+      Search search,
+      List<Double> preferences,
+      List<Double> riskShares,
+      Surroundings market) {}
+
+  /**
+   * How weights are sought.
+   *
+   * @param ridge weight of the sum of squared weights, added to the variance
+   * @param riskAversion price of a unit of variance; follows from the targets when it is not stated
+   * @param tailConfidence share of days that are not among the worst
+   * @param tailReturn return per year that the least tail or downside must leave
+   * @param tailRisk tail or downside not to exceed for the largest return
+   */
+  public record Search(
+      Linkage linkage,
+      double ridge,
+      OptionalDouble riskAversion,
+      double tailConfidence,
+      OptionalDouble tailReturn,
+      OptionalDouble tailRisk) {}
+
+  /** How risk parity measures how far two clusters are apart. */
+  public enum Linkage {
+    SINGLE,
+    COMPLETE,
+    AVERAGE,
+    WARD
+  }
+
+  /**
+   * What is known of the broad market.
+   *
+   * @param index how far prices of an index are from their long average, as a fraction; absent when
+   *     nobody named an index
+   * @param volatilityIndex percent points
+   * @param curveSlope ten-year less three-month yield, as a fraction
+   * @param priceEarnings ratio
+   */
+  public record Surroundings(
+      Optional<IndexState> index,
       OptionalDouble volatilityIndex,
       OptionalDouble curveSlope,
       OptionalDouble priceEarnings) {}
+
+  /**
+   * Where an index stands.
+   *
+   * @param distance from its long average, as a fraction; absent with too few prices
+   */
+  public record IndexState(OptionalDouble distance) {}
 
   /** How covariances are estimated from daily returns. */
   public enum RiskModel {
@@ -84,8 +136,10 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
     RETURN,
     LEAST_VARIANCE,
     SHARPE_RATIO,
+    /** Expected return less half the risk aversion times the variance. */
+    UTILITY,
     DIVERSIFICATION,
-    /** Every security contributes as much to the variance. */
+    /** Every security contributes as much to the variance, or its share. */
     EQUAL_RISK,
     INVERSE_VOLATILITY,
     /** The least mean loss of the worst days. */
@@ -160,7 +214,9 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
     /** Limits contradicted each other; some were relaxed. */
     RELAXED,
     /** There are none. */
-    INFEASIBLE
+    INFEASIBLE,
+    /** The worker could not do the job, which says nothing about the limits. */
+    FAILED
   }
 
   /**
@@ -168,12 +224,13 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
    *
    * @param weights one per asset in the order of the job, empty when there are none
    * @param notes one per asset: what is expected of it or why it was left out
-   * @param terms what was clipped or relaxed, or which limits conflict
+   * @param terms what was clipped or relaxed, which limits conflict, or why the job failed
    * @param figures of the weights, absent when past returns are too few
    * @param method what answered
    * @param why that answered, sentences
    * @param explanation sentences for a person, those included
    * @param correlations pairs that move much alike
+   * @param evidence what the weights rest on
    * @param solveMillis time the worker took
    */
   public record Result(
@@ -187,6 +244,7 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
       List<String> why,
       List<String> explanation,
       List<Correlation> correlations,
+      WeightEvidence evidence,
       double solveMillis)
       implements ClusterMessage {
 
@@ -203,6 +261,7 @@ public record OptimizationWork(long number, Job job, ActorRef<Result> replyTo)
           why,
           explanation,
           correlations,
+          evidence,
           millis);
     }
   }

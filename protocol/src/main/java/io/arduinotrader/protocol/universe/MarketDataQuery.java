@@ -54,6 +54,14 @@ public sealed interface MarketDataQuery extends ClusterMessage {
       ActorRef<RatesReply> replyTo)
       implements MarketDataQuery {}
 
+  /**
+   * The rates of the base currency to others that held on some days, both ends included, never
+   * later than the market's today.
+   */
+  record GetRateHistory(
+      List<Currency> quotes, LocalDate from, LocalDate to, ActorRef<RateHistoryReply> replyTo)
+      implements MarketDataQuery {}
+
   /** The answer to {@link GetQuotes}. */
   sealed interface QuotesReply extends ClusterMessage {}
 
@@ -94,6 +102,17 @@ public sealed interface MarketDataQuery extends ClusterMessage {
    */
   record RatePage(List<FxRate> rates, long total) implements RatesReply {}
 
+  /** The answer to {@link GetRateHistory}. */
+  sealed interface RateHistoryReply extends ClusterMessage {}
+
+  /**
+   * Rates.
+   *
+   * @param rates by quote currency, oldest first; the first may be older than the first day, on
+   *     which it still held
+   */
+  record RateHistory(List<FxRate> rates) implements RateHistoryReply {}
+
   /** The answer to {@link GetMetrics}. */
   sealed interface MetricsReply extends ClusterMessage {}
 
@@ -102,5 +121,5 @@ public sealed interface MarketDataQuery extends ClusterMessage {
 
   /** The table could not be read; this is not an empty answer. */
   record Unreadable(String reason)
-      implements QuotesReply, BarsReply, ScoresReply, RatesReply, MetricsReply {}
+      implements QuotesReply, BarsReply, ScoresReply, RatesReply, RateHistoryReply, MetricsReply {}
 }

@@ -55,12 +55,6 @@ final class Attempts {
       case Objective.RiskBudgets budgets -> budgets(budgets, polytope);
       case Objective.HierarchicalParity parity -> hierarchical(parity, polytope);
       case Objective.InverseVolatility inverse -> inverseVolatility(polytope);
-      case Objective.Tracking tracking ->
-          answer(
-              frontier(polytope, means, tracking.ridge(), RidgeOn.RISK)
-                  .tracking(array(tracking.benchmark())),
-              polytope,
-              "least tracking error");
       case Objective.ScenarioRisk scenario ->
           new ScenarioAttempt(scenario, estimates, means).on(polytope);
       case Objective.Nearest nearest ->

@@ -22,7 +22,6 @@ final class Inputs {
           case Objective.RiskBudgets asked -> false;
           case Objective.HierarchicalParity asked -> false;
           case Objective.InverseVolatility asked -> false;
-          case Objective.Tracking asked -> false;
           case Objective.Nearest asked -> false;
         };
     if (needsReturns && !areKnown(estimates.expectedReturns())) {
@@ -51,7 +50,6 @@ final class Inputs {
           asked.budgets().isEmpty()
               || (asked.budgets().size() == size
                   && asked.budgets().stream().allMatch(each -> each > 0 && each < 1e300));
-      case Objective.Tracking asked -> isVector(asked.benchmark(), size) && asked.ridge() >= 0;
       case Objective.Nearest asked -> isVector(asked.wanted(), size);
       case Objective.ScenarioRisk asked ->
           isSensible(asked.aim()) && asked.ridge() >= 0 && isSensible(asked.measure());

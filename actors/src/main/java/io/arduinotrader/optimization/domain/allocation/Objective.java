@@ -45,19 +45,6 @@ public sealed interface Objective {
   record InverseVolatility() implements Objective {}
 
   /**
-   * The least variance of the difference to a benchmark.
-   *
-   * @param benchmark a weight per asset
-   */
-  record Tracking(List<Double> benchmark, double ridge) implements Objective {
-
-    /** Copies the list. */
-    public Tracking {
-      benchmark = List.copyOf(benchmark);
-    }
-  }
-
-  /**
    * A tail or downside risk of past returns against expected return.
    *
    * @param ridge weight of the sum of squared weights, added to the risk; zero for none

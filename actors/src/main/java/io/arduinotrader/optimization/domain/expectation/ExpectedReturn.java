@@ -10,15 +10,9 @@ import java.util.OptionalDouble;
  * <p>The estimate mixes what the security has earned with the return aimed at, tilted by its score:
  * {@code record · p + aim · (score / 0.5) · q}. Factors for the regime, the market and the owner's
  * preference then pull it up or down; a factor above one always raises an estimate and one below
- * always lowers it, also where the estimate is negative. Dividends on their way come on top.
+ * always lowers it, also where the estimate is negative.
  */
 public sealed interface ExpectedReturn {
-
-  /** A pending dividend adds no more than this. */
-  double LARGEST_PENDING_DIVIDEND = 0.02;
-
-  /** A pending dividend above this is an amount of money taken for a fraction. */
-  double IMPOSSIBLE_DIVIDEND = 1;
 
   /** The score that leaves the return aimed at as it is. */
   double NEUTRAL_SCORE = 0.5;
@@ -47,18 +41,8 @@ public sealed interface ExpectedReturn {
     if (growth.isEmpty()) {
       return new Unknown("its growth over five or ten years is not known");
     }
-    double pending = inputs.pendingDividend().orElse(0);
-    if (pending < 0 || pending > IMPOSSIBLE_DIVIDEND) {
-      return new Unknown("its pending dividend is no fraction of the position: " + pending);
-    }
     List<String> missing = new ArrayList<>();
     double earned = growth.getAsDouble();
-    if (inputs.basis() == ReturnInputs.Basis.PRICE_ONLY) {
-      if (inputs.dividendYield().isEmpty()) {
-        missing.add("dividend yield");
-      }
-      earned += inputs.dividendYield().orElse(0);
-    }
     Regime regime = rules.regime();
     double scoreKnown = inputs.score().isPresent() ? inputs.scoreCoverage() : 0;
     if (inputs.score().isEmpty()) {
@@ -68,9 +52,7 @@ public sealed interface ExpectedReturn {
     double mixed = earned * regime.recordShare() + rules.aim() * tilt * regime.aimShare();
     double pulled =
         pull(pull(pull(mixed, regime.caution()), 1 + rules.adjustment()), inputs.preference());
-    double value =
-        Math.clamp(
-            pulled + Math.min(pending, LARGEST_PENDING_DIVIDEND), rules.least(), rules.most());
+    double value = Math.clamp(pulled, rules.least(), rules.most());
     return new Estimated(value, regime.recordShare() + regime.aimShare() * scoreKnown, missing);
   }
 

@@ -1,5 +1,7 @@
 package io.arduinotrader.optimization.domain.expectation;
 
+import io.arduinotrader.optimization.domain.returns.PriceHistory;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
@@ -18,7 +20,7 @@ public enum Regime {
   public static final double THRESHOLD = 0.05;
 
   /** Prices the long average is taken over. */
-  public static final int AVERAGE_DAYS = 200;
+  private static final int AVERAGE_DAYS = 200;
 
   private final double recordShare;
   private final double aimShare;
@@ -43,6 +45,25 @@ public enum Regime {
   /** Factor on the mix of both. */
   double caution() {
     return caution;
+  }
+
+  /**
+   * How far newest prices are from their long average, on the mean of several histories, as a
+   * fraction; absent when all are too young.
+   */
+  public static OptionalDouble distance(List<PriceHistory> histories) {
+    return histories.stream()
+        .filter(history -> history.size() >= AVERAGE_DAYS)
+        .mapToDouble(Regime::distance)
+        .average();
+  }
+
+  private static double distance(PriceHistory history) {
+    double sum = 0;
+    for (int i = history.size() - AVERAGE_DAYS; i < history.size(); i++) {
+      sum += history.price(i);
+    }
+    return history.price(history.size() - 1) * AVERAGE_DAYS / sum - 1;
   }
 
   /**

@@ -114,16 +114,6 @@ public final class FrontierSearch {
         .map(this::answer);
   }
 
-  /** The least variance of the difference to other weights. */
-  public Optional<FrontierPoint> tracking(double[] benchmark) {
-    double[] linear = new double[means.length];
-    Dense.times(least.hessian(), benchmark, linear);
-    for (int i = 0; i < linear.length; i++) {
-      linear[i] = -linear[i];
-    }
-    return solve(least.withLinear(linear)).map(this::answer);
-  }
-
   /** The largest return with at most a volatility, or with the least possible one. */
   public Optional<FrontierPoint> riskAtMost(double volatility) {
     Optional<KktPoint> safest = at(0);

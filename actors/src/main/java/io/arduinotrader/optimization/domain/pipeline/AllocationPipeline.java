@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.allocation.Clip;
 import io.arduinotrader.optimization.domain.allocation.Estimates;
@@ -28,9 +29,13 @@ import java.util.Optional;
  */
 public final class AllocationPipeline {
 
+  private static final String NEAREST = "nearest weights that keep every limit";
+
   private final Solver solver;
   private final List<String> reasons = new ArrayList<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
   private final List<Relaxation> relaxations = new ArrayList<>();
+  private final List<Solved> programmes = new ArrayList<>();
   private int iterations;
 
   private AllocationPipeline(Solver solver) {
@@ -59,7 +64,7 @@ public final class AllocationPipeline {
   private TargetAnswer derive(Beliefs beliefs, WeightConstraints constraints, PipelineRules rules) {
     WeightConstraints free = constraints.withPositions(PositionRule.NONE);
     Estimates estimates = beliefs.estimates();
-    Outcome safest = solver.solve(Objective.minimumVariance(), estimates, free);
+    Outcome safest = solver.solve(Pursued.variance(new Aim.LeastRisk(), rules), estimates, free);
     if (safest instanceof Outcome.Infeasible infeasible) {
       return new TargetAnswer.None(infeasible.conflicts(), infeasible.remedies());
     }
@@ -72,16 +77,21 @@ public final class AllocationPipeline {
     StrategyChain.Choice choice = new StrategyChain(solver, beliefs, kept, rules).choose(solution);
     iterations += choice.iterations();
     reasons.addAll(choice.reasons());
+    substitutions.addAll(choice.substitutions());
+    programmes.add(new Solved(choice.strategy().label(), choice.solution().certificate()));
     Weights weights = choice.solution().weights();
     String method = choice.strategy().label();
     if (rules.blend() > 0) {
-      Optional<Solution> parity =
-          solver.solve(new Objective.HierarchicalParity(rules.linkage()), estimates, kept).found();
-      if (parity.isPresent()) {
-        weights = weights.towards(parity.get().weights(), rules.blend());
-        method = blended(method, rules.blend());
+      Outcome parity =
+          solver.solve(new Objective.HierarchicalParity(rules.linkage()), estimates, kept);
+      if (parity instanceof Outcome.Infeasible none) {
+        substitutions.add(
+            new Substitution(Strategy.HIERARCHICAL_PARITY, none.conflicts(), choice.strategy()));
       } else {
-        reasons.add("Hierarchical risk parity has no solution and no share in the weights.");
+        Solution shared = parity.found().orElseThrow();
+        programmes.add(new Solved(Strategy.HIERARCHICAL_PARITY.label(), shared.certificate()));
+        weights = weights.towards(shared.weights(), rules.blend());
+        method = blended(method, rules.blend());
       }
     }
     return finished(
@@ -123,11 +133,13 @@ public final class AllocationPipeline {
 
   private TargetAnswer found(Solution solution, Way way) {
     Certificate last = solution.certificate();
+    programmes.add(new Solved(NEAREST, last));
     return new TargetAnswer.Found(
         solution.weights(),
         way.method(),
         reasons,
         way.clip(),
+        substitutions,
         relaxations,
         new Certificate(
             last.objective(),
@@ -136,6 +148,7 @@ public final class AllocationPipeline {
             last.gap(),
             iterations + last.iterations(),
             last.active()),
+        programmes,
         way.ranges());
   }
 

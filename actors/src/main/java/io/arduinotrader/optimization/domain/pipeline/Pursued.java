@@ -13,32 +13,41 @@ import java.util.Optional;
  */
 record Pursued(Strategy strategy, Objective objective, boolean needsReturns) {
 
-  /** The worst twentieth of the days is the tail. */
-  private static final double CONFIDENCE = 0.95;
-
   /** Empty when a return is aimed at. */
   static Optional<Pursued> of(PipelineRules rules) {
     return switch (rules.pursuit()) {
       case RETURN -> Optional.empty();
-      case LEAST_VARIANCE -> risk(Strategy.MINIMUM_VARIANCE, Objective.minimumVariance());
+      case LEAST_VARIANCE -> risk(Strategy.MINIMUM_VARIANCE, variance(new Aim.LeastRisk(), rules));
       case SHARPE_RATIO ->
           Optional.of(
               new Pursued(
                   Strategy.MAXIMUM_SHARPE,
-                  new Objective.MaximumSharpe(rules.riskFreeRate(), 0),
+                  new Objective.MaximumSharpe(rules.riskFreeRate(), rules.ridge()),
                   true));
+      case UTILITY ->
+          Optional.of(
+              new Pursued(
+                  Strategy.UTILITY, variance(new Aim.Utility(rules.riskAversion()), rules), true));
       case DIVERSIFICATION ->
           risk(Strategy.MAXIMUM_DIVERSIFICATION, new Objective.MaximumDiversification());
-      case EQUAL_RISK -> risk(Strategy.EQUAL_RISK, Objective.equalRiskContribution());
+      case EQUAL_RISK -> risk(Strategy.EQUAL_RISK, new Objective.RiskBudgets(rules.riskShares()));
       case INVERSE_VOLATILITY ->
           risk(Strategy.INVERSE_VOLATILITY, new Objective.InverseVolatility());
       case TAIL_LOSS ->
-          risk(Strategy.TAIL_LOSS, least(new ScenarioMeasure.ValueAtRiskTail(CONFIDENCE)));
-      case DRAWDOWN -> risk(Strategy.DRAWDOWN, least(new ScenarioMeasure.DrawdownTail(CONFIDENCE)));
+          scenarios(
+              Strategy.TAIL_LOSS,
+              new ScenarioMeasure.ValueAtRiskTail(rules.tail().confidence()),
+              rules);
+      case DRAWDOWN ->
+          scenarios(
+              Strategy.DRAWDOWN,
+              new ScenarioMeasure.DrawdownTail(rules.tail().confidence()),
+              rules);
       case SEMIVARIANCE ->
-          risk(
+          scenarios(
               Strategy.SEMIVARIANCE,
-              least(new ScenarioMeasure.Semivariance(0, ReturnsMatrix.DAYS_PER_YEAR)));
+              new ScenarioMeasure.Semivariance(0, ReturnsMatrix.DAYS_PER_YEAR),
+              rules);
     };
   }
 
@@ -46,7 +55,18 @@ record Pursued(Strategy strategy, Objective objective, boolean needsReturns) {
     return Optional.of(new Pursued(strategy, objective, false));
   }
 
-  private static Objective least(ScenarioMeasure measure) {
-    return new Objective.ScenarioRisk(measure, new Aim.LeastRisk(), 0);
+  private static Optional<Pursued> scenarios(
+      Strategy strategy, ScenarioMeasure measure, PipelineRules rules) {
+    Aim aim = rules.tail().aim();
+    return Optional.of(
+        new Pursued(
+            strategy,
+            new Objective.ScenarioRisk(measure, aim, rules.ridge()),
+            !(aim instanceof Aim.LeastRisk)));
+  }
+
+  /** Variance against return. */
+  static Objective variance(Aim aim, PipelineRules rules) {
+    return new Objective.MeanVariance(aim, rules.ridge());
   }
 }

@@ -6,14 +6,15 @@ public enum Strategy {
   LARGEST_RETURN("largest attainable return"),
   TARGET_RISK("target risk"),
   MAXIMUM_SHARPE("maximum Sharpe ratio"),
+  UTILITY("largest mean-variance utility"),
   MINIMUM_VARIANCE("minimum variance"),
   HIERARCHICAL_PARITY("hierarchical risk parity"),
   MAXIMUM_DIVERSIFICATION("maximum diversification"),
   EQUAL_RISK("equal risk contributions"),
   INVERSE_VOLATILITY("inverse volatility"),
-  TAIL_LOSS("least loss on the worst days"),
-  DRAWDOWN("least of the deepest drawdowns"),
-  SEMIVARIANCE("least semivariance");
+  TAIL_LOSS("loss on the worst days"),
+  DRAWDOWN("deepest drawdowns"),
+  SEMIVARIANCE("semivariance");
 
   private final String label;
 

@@ -1,10 +1,12 @@
 package io.arduinotrader.optimization.domain.pipeline;
 
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.Clip;
 import io.arduinotrader.optimization.domain.allocation.Estimates;
 import io.arduinotrader.optimization.domain.allocation.Objective;
 import io.arduinotrader.optimization.domain.allocation.Outcome;
 import io.arduinotrader.optimization.domain.allocation.Solution;
+import io.arduinotrader.optimization.domain.constraints.Conflict;
 import io.arduinotrader.optimization.domain.constraints.Limit;
 import io.arduinotrader.optimization.domain.constraints.TradingLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
@@ -23,6 +25,8 @@ import java.util.Optional;
 final class StrategyChain {
 
   private static final double BEYOND_REACH = 1e6;
+  private static final List<Conflict> NOTHING_EXPECTED =
+      List.of(new Conflict.Unknown("expected returns"));
 
   private final Solver solver;
   private final Beliefs beliefs;
@@ -32,6 +36,7 @@ final class StrategyChain {
   private final PipelineRules rules;
   private final double asVariance;
   private final List<String> reasons = new ArrayList<>();
+  private final List<Substitution> substitutions = new ArrayList<>();
   private int iterations;
 
   /**
@@ -55,12 +60,14 @@ final class StrategyChain {
    *
    * @param strategy which of them answered
    * @param clip the target that was out of reach
+   * @param substitutions what was to answer and could not
    */
   record Choice(
       Strategy strategy,
       Solution solution,
       Optional<Clip> clip,
       Optional<Ranges> ranges,
+      List<Substitution> substitutions,
       List<String> reasons,
       int iterations) {}
 
@@ -74,49 +81,63 @@ final class StrategyChain {
   }
 
   private Choice pursue(Pursued pursued, Solution safest) {
+    if (pursued.needsReturns() && !beliefs.expectAny()) {
+      return safest(pursued.strategy(), NOTHING_EXPECTED, safest);
+    }
     WeightConstraints limits = pursued.needsReturns() ? seeing : constraints;
-    Optional<Solution> found =
-        pursued.needsReturns() && !beliefs.expectAny()
-            ? Optional.empty()
-            : solved(pursued.objective(), limits, 0);
-    return found
-        .map(best -> chosen(pursued.strategy(), best, Optional.empty(), Optional.empty()))
-        .orElseGet(
-            () -> {
-              reasons.add(
-                  "There are no weights of %s, so the least variance is taken."
-                      .formatted(pursued.strategy().label()));
-              return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
-            });
+    return switch (solved(pursued.objective(), limits, 0)) {
+      case Outcome.Infeasible infeasible ->
+          safest(pursued.strategy(), infeasible.conflicts(), safest);
+      case Outcome.Optimal optimal -> pursued(pursued, optimal.solution(), Optional.empty());
+      case Outcome.Clipped clipped ->
+          pursued(pursued, clipped.solution(), Optional.of(clipped.clip()));
+      case Outcome.Relaxed relaxed -> pursued(pursued, relaxed.solution(), relaxed.clip());
+    };
+  }
+
+  private Choice pursued(Pursued pursued, Solution best, Optional<Clip> clip) {
+    return chosen(pursued.strategy(), best, clip, Optional.empty());
+  }
+
+  /** The least risk in place of what cannot be had. */
+  private Choice safest(Strategy wanted, List<Conflict> conflicts, Solution safest) {
+    substitutions.add(new Substitution(wanted, conflicts, Strategy.MINIMUM_VARIANCE));
+    return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
   }
 
   private Choice weigh(Solution safest) {
     if (!beliefs.expectAny()) {
       reasons.add("No expected returns are known, so only risk decides.");
-      return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
+      return safest(Strategy.TARGET_RETURN, NOTHING_EXPECTED, safest);
     }
-    Optional<Solution> richest = solved(Objective.targetReturn(BEYOND_REACH), 0);
-    Optional<Solution> calmest = solved(Objective.minimumVariance(), asVariance);
-    if (richest.isEmpty() || calmest.isEmpty()) {
+    Outcome richest = solved(Pursued.variance(new Aim.ReturnAtLeast(BEYOND_REACH), rules), 0);
+    Outcome calmest = solved(Pursued.variance(new Aim.LeastRisk(), rules), asVariance);
+    if (richest.found().isEmpty() || calmest.found().isEmpty()) {
       reasons.add(
           "Expected returns are known of too few securities to spend the budget, so only risk"
               + " decides.");
-      return chosen(Strategy.MINIMUM_VARIANCE, safest, Optional.empty(), Optional.empty());
+      return safest(
+          Strategy.TARGET_RETURN, conflicts(richest.found().isEmpty() ? richest : calmest), safest);
     }
-    PortfolioFigures most = figures(richest.get().weights());
-    PortfolioFigures least = figures(calmest.get().weights());
+    return weigh(richest.found().get(), calmest.found().get());
+  }
+
+  private Choice weigh(Solution richest, Solution calmest) {
+    PortfolioFigures most = figures(richest.weights());
+    PortfolioFigures least = figures(calmest.weights());
     Ranges ranges =
         new Ranges(
             least.expectedReturn(), most.expectedReturn(), least.volatility(), most.volatility());
     return rules.targetReturn() <= ranges.largestReturn()
-        ? reached(calmest.get(), ranges)
-        : missed(richest.get(), calmest.get(), ranges);
+        ? reached(calmest, ranges)
+        : missed(richest, calmest, ranges);
   }
 
   private Choice reached(Solution calmest, Ranges ranges) {
-    Optional<Solution> aimed = solved(Objective.targetReturn(rules.targetReturn()), asVariance);
-    if (aimed.isEmpty()) {
-      return ratio(calmest, ranges, Optional.empty());
+    Outcome aimed =
+        solved(Pursued.variance(new Aim.ReturnAtLeast(rules.targetReturn()), rules), asVariance);
+    if (aimed.found().isEmpty()) {
+      return ratio(Strategy.TARGET_RETURN, aimed, calmest, ranges, Optional.empty());
     }
     reasons.add(
         rules.targetReturn() <= ranges.safestReturn()
@@ -126,7 +147,8 @@ final class StrategyChain {
             : text(
                 "The target return of %s is within reach, which ends at %s.",
                 rules.targetReturn(), ranges.largestReturn()));
-    return chosen(Strategy.TARGET_RETURN, aimed.get(), Optional.empty(), Optional.of(ranges));
+    return chosen(
+        Strategy.TARGET_RETURN, aimed.found().get(), Optional.empty(), Optional.of(ranges));
   }
 
   private Choice missed(Solution richest, Solution calmest, Ranges ranges) {
@@ -151,21 +173,44 @@ final class StrategyChain {
               ranges.leastVolatility()));
       return chosen(Strategy.MINIMUM_VARIANCE, calmest, clip, Optional.of(ranges));
     }
-    return solved(Objective.targetRisk(rules.targetVolatility()), rules.tradingCost())
+    Outcome bounded =
+        solved(
+            Pursued.variance(new Aim.RiskAtMost(rules.targetVolatility()), rules),
+            rules.tradingCost());
+    return bounded
+        .found()
         .map(solution -> chosen(Strategy.TARGET_RISK, solution, clip, Optional.of(ranges)))
-        .orElseGet(() -> ratio(calmest, ranges, clip));
+        .orElseGet(() -> ratio(Strategy.TARGET_RISK, bounded, calmest, ranges, clip));
   }
 
-  private Choice ratio(Solution calmest, Ranges ranges, Optional<Clip> clip) {
-    reasons.add("That programme has no solution.");
-    return solved(new Objective.MaximumSharpe(rules.riskFreeRate(), 0), 0)
-        .map(solution -> chosen(Strategy.MAXIMUM_SHARPE, solution, clip, Optional.of(ranges)))
-        .orElseGet(() -> chosen(Strategy.MINIMUM_VARIANCE, calmest, clip, Optional.of(ranges)));
+  private Choice ratio(
+      Strategy wanted, Outcome failed, Solution calmest, Ranges ranges, Optional<Clip> clip) {
+    Outcome best = solved(new Objective.MaximumSharpe(rules.riskFreeRate(), rules.ridge()), 0);
+    Strategy instead =
+        best.found().isPresent() ? Strategy.MAXIMUM_SHARPE : Strategy.MINIMUM_VARIANCE;
+    substitutions.add(new Substitution(wanted, conflicts(failed), instead));
+    return chosen(instead, best.found().orElse(calmest), clip, Optional.of(ranges));
+  }
+
+  private static List<Conflict> conflicts(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Infeasible infeasible -> infeasible.conflicts();
+      case Outcome.Optimal optimal -> List.of();
+      case Outcome.Clipped clipped -> List.of();
+      case Outcome.Relaxed relaxed -> List.of();
+    };
   }
 
   private Choice chosen(
       Strategy strategy, Solution solution, Optional<Clip> clip, Optional<Ranges> ranges) {
-    return new Choice(strategy, solution, clip, ranges, List.copyOf(reasons), iterations);
+    return new Choice(
+        strategy,
+        solution,
+        clip,
+        ranges,
+        List.copyOf(substitutions),
+        List.copyOf(reasons),
+        iterations);
   }
 
   /**
@@ -173,16 +218,15 @@ final class StrategyChain {
    *
    * @param cost of trading, in the unit of the objective
    */
-  private Optional<Solution> solved(Objective objective, double cost) {
+  private Outcome solved(Objective objective, double cost) {
     return solved(objective, seeing, cost);
   }
 
-  private Optional<Solution> solved(Objective objective, WeightConstraints limits, double cost) {
+  private Outcome solved(Objective objective, WeightConstraints limits, double cost) {
     TradingLimits trading = new TradingLimits(cost, limits.trading().maximumTraded());
     Outcome outcome = solver.solve(objective, estimates, limits.withTrading(trading));
-    Optional<Solution> found = outcome.found();
-    found.ifPresent(solution -> iterations += solution.certificate().iterations());
-    return found;
+    outcome.found().ifPresent(solution -> iterations += solution.certificate().iterations());
+    return outcome;
   }
 
   private PortfolioFigures figures(Weights weights) {

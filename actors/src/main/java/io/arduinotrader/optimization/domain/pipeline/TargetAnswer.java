@@ -17,8 +17,10 @@ public sealed interface TargetAnswer {
    * @param method what answered, for a person
    * @param reasons why that, and what bound the result, sentences
    * @param clip the target that was out of reach
+   * @param substitutions what was pursued and cannot be had
    * @param relaxations limits that could not be kept, and by how much
    * @param certificate of the last programme solved, with the iterations of all
+   * @param programmes what had a part in the result, each with its own proof
    * @param ranges what was attainable; absent when no returns are expected
    */
   record Found(
@@ -26,15 +28,19 @@ public sealed interface TargetAnswer {
       String method,
       List<String> reasons,
       Optional<Clip> clip,
+      List<Substitution> substitutions,
       List<Relaxation> relaxations,
       Certificate certificate,
+      List<Solved> programmes,
       Optional<Ranges> ranges)
       implements TargetAnswer {
 
     /** Copies the lists. */
     public Found {
       reasons = List.copyOf(reasons);
+      substitutions = List.copyOf(substitutions);
       relaxations = List.copyOf(relaxations);
+      programmes = List.copyOf(programmes);
     }
   }
 

@@ -32,6 +32,8 @@ public sealed interface CommonWindow {
 
   /** Why a history was left out. */
   enum Reason {
+    /** Its days do not ascend, or a price is no number above zero. */
+    UNUSABLE_PRICES,
     /** It has too few prices in the window. */
     TOO_FEW_PRICES,
     /** It is the shortest, and all together have too few days in common. */
@@ -73,7 +75,9 @@ public sealed interface CommonWindow {
     int start = newestDay(histories) - rule.calendarDays() + 1;
     List<Integer> included = new ArrayList<>();
     for (int i = 0; i < histories.size(); i++) {
-      if (pricesFrom(histories.get(i), start) > rule.minimumReturns()) {
+      if (!histories.get(i).isUsable()) {
+        excluded.add(new Exclusion(i, Reason.UNUSABLE_PRICES));
+      } else if (pricesFrom(histories.get(i), start) > rule.minimumReturns()) {
         included.add(i);
       } else {
         excluded.add(new Exclusion(i, Reason.TOO_FEW_PRICES));

@@ -36,11 +36,6 @@ public final class Definiteness {
     return true;
   }
 
-  /** The nearest matrix, entry by entry, without negative eigenvalues; variances may grow. */
-  public static Covariance clipped(Covariance matrix) {
-    return Covariance.of(clipped(rows(matrix), 0).getData());
-  }
-
   /**
    * The same variances with the nearest correlations that are possible: negative eigenvalues of the
    * correlations are clipped and the diagonal brought back to one.
@@ -50,7 +45,7 @@ public final class Definiteness {
       return matrix;
     }
     int size = matrix.size();
-    RealMatrix clipped = clipped(new Array2DRowRealMatrix(matrix.correlations(), false), SMALLEST);
+    RealMatrix clipped = clipped(new Array2DRowRealMatrix(matrix.correlations(), false));
     double[][] values = new double[size][size];
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
@@ -63,25 +58,14 @@ public final class Definiteness {
     return Covariance.of(values);
   }
 
-  private static RealMatrix rows(Covariance matrix) {
-    int size = matrix.size();
-    RealMatrix rows = new Array2DRowRealMatrix(size, size);
-    for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
-        rows.setEntry(i, j, matrix.get(i, j));
-      }
-    }
-    return rows;
-  }
-
-  private static RealMatrix clipped(RealMatrix matrix, double smallest) {
+  private static RealMatrix clipped(RealMatrix matrix) {
     EigenDecompositionSymmetric parts = new EigenDecompositionSymmetric(matrix);
     int size = matrix.getRowDimension();
     double[][] scaled = new double[size][size];
     RealMatrix vectors = parts.getV();
     for (int i = 0; i < size; i++) {
       for (int k = 0; k < size; k++) {
-        scaled[i][k] = vectors.getEntry(i, k) * Math.max(parts.getEigenvalue(k), smallest);
+        scaled[i][k] = vectors.getEntry(i, k) * Math.max(parts.getEigenvalue(k), SMALLEST);
       }
     }
     return new Array2DRowRealMatrix(scaled, false)

@@ -1,6 +1,7 @@
 package io.arduinotrader.optimization.domain.returns;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Adjusted closes of one security in base currency, oldest first.
@@ -11,10 +12,12 @@ public final class PriceHistory {
 
   private final int[] days;
   private final double[] prices;
+  private final boolean usable;
 
-  private PriceHistory(int[] days, double[] prices) {
+  private PriceHistory(int[] days, double[] prices, boolean usable) {
     this.days = days;
     this.prices = prices;
+    this.usable = usable;
   }
 
   /**
@@ -25,45 +28,41 @@ public final class PriceHistory {
    * @throws IllegalArgumentException when the columns break one of these rules
    */
   public static PriceHistory of(int[] days, double[] prices) {
-    if (days.length != prices.length) {
-      throw new IllegalArgumentException(
-          "%d days but %d prices".formatted(days.length, prices.length));
+    Optional<String> problem = problem(days, prices);
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get());
     }
-    for (int i = 0; i < days.length; i++) {
-      if (i > 0 && days[i] <= days[i - 1]) {
-        throw new IllegalArgumentException("days must ascend strictly: " + days[i]);
-      }
-      if (!(prices[i] > 0) || Double.isInfinite(prices[i])) {
-        throw new IllegalArgumentException("prices must be above zero: " + prices[i]);
-      }
-    }
-    return new PriceHistory(days.clone(), prices.clone());
+    return new PriceHistory(days.clone(), prices.clone(), true);
   }
 
   /**
-   * The same history in another currency: each price at the newest rate not after its day. Prices
-   * from before the first rate are left out.
-   *
-   * @param rateDays days since 1970-01-01, strictly ascending
-   * @param rates units of the new currency for one of the old, above zero
+   * The same from columns nobody has checked. Columns that break a rule are a history without
+   * prices that is not usable: nobody knows which of them are right.
    */
-  public PriceHistory converted(int[] rateDays, double[] rates) {
-    PriceHistory rateHistory = of(rateDays, rates);
-    int[] kept = new int[days.length];
-    double[] converted = new double[days.length];
-    int count = 0;
-    int rate = -1;
+  public static PriceHistory unchecked(int[] days, double[] prices) {
+    return problem(days, prices).isPresent()
+        ? new PriceHistory(new int[0], new double[0], false)
+        : of(days, prices);
+  }
+
+  private static Optional<String> problem(int[] days, double[] prices) {
+    if (days.length != prices.length) {
+      return Optional.of("%d days but %d prices".formatted(days.length, prices.length));
+    }
     for (int i = 0; i < days.length; i++) {
-      while (rate + 1 < rateHistory.size() && rateHistory.days[rate + 1] <= days[i]) {
-        rate++;
+      if (i > 0 && days[i] <= days[i - 1]) {
+        return Optional.of("days must ascend strictly: " + days[i]);
       }
-      if (rate >= 0) {
-        kept[count] = days[i];
-        converted[count] = prices[i] * rateHistory.prices[rate];
-        count++;
+      if (!(prices[i] > 0) || Double.isInfinite(prices[i])) {
+        return Optional.of("prices must be above zero: " + prices[i]);
       }
     }
-    return new PriceHistory(Arrays.copyOf(kept, count), Arrays.copyOf(converted, count));
+    return Optional.empty();
+  }
+
+  /** Whether the columns it was made of kept the rules. */
+  public boolean isUsable() {
+    return usable;
   }
 
   /** The number of prices. */

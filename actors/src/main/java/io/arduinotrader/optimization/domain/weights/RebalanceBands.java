@@ -13,9 +13,6 @@ package io.arduinotrader.optimization.domain.weights;
 public record RebalanceBands(
     double largeFrom, double smallBelow, double large, double medium, double small) {
 
-  /** Large positions are kept more closely, because a small stray is much money. */
-  public static final RebalanceBands STANDARD = new RebalanceBands(0.10, 0.05, 0.05, 0.07, 0.10);
-
   private static final double ROUNDING = 1e-12;
 
   /** The band of a position that is the larger of both weights in size. */

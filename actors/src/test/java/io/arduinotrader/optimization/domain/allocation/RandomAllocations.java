@@ -42,7 +42,6 @@ final class RandomAllocations {
         new Objective.HierarchicalParity(Linkage.SINGLE),
         new Objective.HierarchicalParity(Linkage.WARD),
         new Objective.InverseVolatility(),
-        new Objective.Tracking(equal(), 0),
         new Objective.Nearest(equal()),
         scenario(new ScenarioMeasure.ValueAtRiskTail(0.9), new Aim.LeastRisk()),
         scenario(new ScenarioMeasure.ValueAtRiskTail(0.9), new Aim.ReturnAtLeast(0.08)),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.optimization.domain.expectation.ExpectedReturn.Estimated;
 import io.arduinotrader.optimization.domain.expectation.ExpectedReturn.Unknown;
-import io.arduinotrader.optimization.domain.expectation.ReturnInputs.Basis;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,15 +17,14 @@ class ExpectedReturnTest {
   private static final double AIM = 0.11;
   private static final OptionalDouble NONE = OptionalDouble.empty();
 
-  /** Growth, yield, score, regime, adjustment, pending dividend: worked by hand. */
+  /** Growth, yield, score, regime, adjustment: worked by hand. */
   @ParameterizedTest
   @CsvSource({
-    "0.12, 0.02, 0.75, SIDEWAYS,  0.0, 0.00, 0.1475",
-    "0.12, 0.02, 0.75, RISING,    0.0, 0.00, 0.145",
-    "0.12, 0.02, 0.75, FALLING,   0.0, 0.00, 0.110625",
-    "0.12, 0.02, 0.75, SIDEWAYS,  0.0, 0.01, 0.1575",
-    "0.12, 0.02, 0.50, SIDEWAYS, -0.2, 0.00, 0.1048",
-    "0.10, 0.03, 0.00, SIDEWAYS,  0.0, 0.00, 0.091",
+    "0.12, 0.02, 0.75, SIDEWAYS,  0.0, 0.1475",
+    "0.12, 0.02, 0.75, RISING,    0.0, 0.145",
+    "0.12, 0.02, 0.75, FALLING,   0.0, 0.110625",
+    "0.12, 0.02, 0.50, SIDEWAYS, -0.2, 0.1048",
+    "0.10, 0.03, 0.00, SIDEWAYS,  0.0, 0.091",
   })
   void workedValues(
       double growth,
@@ -34,11 +32,8 @@ class ExpectedReturnTest {
       double score,
       Regime regime,
       double adjustment,
-      double pending,
       double expected) {
-    ReturnInputs inputs =
-        new ReturnInputs(
-            some(growth), NONE, Basis.PRICE_ONLY, some(yield), some(score), 1, 1, some(pending));
+    ReturnInputs inputs = new ReturnInputs(some(growth + yield), NONE, some(score), 1, 1);
 
     Estimated estimated = estimated(inputs, rules(regime, adjustment));
 
@@ -82,22 +77,10 @@ class ExpectedReturnTest {
   }
 
   @Test
-  void adjustedPricesHaveTheDividendsInThemAlready() {
-    ReturnInputs adjusted =
-        new ReturnInputs(some(0.12), NONE, Basis.TOTAL_RETURN, some(0.02), some(0.5), 1, 1, NONE);
-
-    assertThat(estimated(adjusted, rules(Regime.SIDEWAYS, 0)).value())
-        .isEqualTo(0.12 * 0.7 + AIM * 0.3, within(1e-12));
-  }
-
-  @Test
   void zeroGrowthIsAFigureAndNoneIsNot() {
-    ReturnInputs flat =
-        new ReturnInputs(some(0), some(0.2), Basis.TOTAL_RETURN, NONE, some(0.5), 1, 1, NONE);
-    ReturnInputs longOnly =
-        new ReturnInputs(NONE, some(0.2), Basis.TOTAL_RETURN, NONE, some(0.5), 1, 1, NONE);
-    ReturnInputs none =
-        new ReturnInputs(NONE, some(Double.NaN), Basis.TOTAL_RETURN, NONE, some(1), 1, 1, NONE);
+    ReturnInputs flat = new ReturnInputs(some(0), some(0.2), some(0.5), 1, 1);
+    ReturnInputs longOnly = new ReturnInputs(NONE, some(0.2), some(0.5), 1, 1);
+    ReturnInputs none = new ReturnInputs(NONE, some(Double.NaN), some(1), 1, 1);
 
     assertThat(estimated(flat, rules(Regime.SIDEWAYS, 0)).value()).isEqualTo(0.033, within(1e-12));
     assertThat(estimated(longOnly, rules(Regime.SIDEWAYS, 0)).value())
@@ -108,21 +91,13 @@ class ExpectedReturnTest {
 
   @Test
   void whatIsMissingIsNamedAndLowersTheCoverage() {
-    ReturnInputs bare = new ReturnInputs(some(0.1), NONE, Basis.PRICE_ONLY, NONE, NONE, 0, 1, NONE);
+    ReturnInputs bare = new ReturnInputs(some(0.1), NONE, NONE, 0, 1);
 
     Estimated estimated = estimated(bare, rules(Regime.SIDEWAYS, 0));
 
     assertThat(estimated.value()).isEqualTo(0.103, within(1e-12));
-    assertThat(estimated.missing()).containsExactly("dividend yield", "score");
+    assertThat(estimated.missing()).containsExactly("score");
     assertThat(estimated.coverage()).isEqualTo(0.7, within(1e-12));
-  }
-
-  @Test
-  void anAmountOfMoneyIsNoReturn() {
-    assertThat(ExpectedReturn.of(pending(3.5), rules(Regime.SIDEWAYS, 0)))
-        .isInstanceOf(Unknown.class);
-    assertThat(estimated(pending(0.9), rules(Regime.SIDEWAYS, 0)).value())
-        .isEqualTo(estimated(pending(0.02), rules(Regime.SIDEWAYS, 0)).value());
   }
 
   @Test
@@ -140,13 +115,7 @@ class ExpectedReturnTest {
   }
 
   private static ReturnInputs inputs(double growth, double score, double preference) {
-    return new ReturnInputs(
-        some(growth), NONE, Basis.TOTAL_RETURN, NONE, some(score), 1, preference, NONE);
-  }
-
-  private static ReturnInputs pending(double dividend) {
-    return new ReturnInputs(
-        some(0.05), NONE, Basis.TOTAL_RETURN, NONE, some(0.5), 1, 1, some(dividend));
+    return new ReturnInputs(some(growth), NONE, some(score), 1, preference);
   }
 
   private static ReturnRules rules(Regime regime, double adjustment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.optimization.domain.RandomMarkets;
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.Objective;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
 import io.arduinotrader.optimization.domain.constraints.AssetLimits;
@@ -159,7 +160,18 @@ class AllocationPipelineTest {
   }
 
   private static PipelineRules rules(double blend, double cost) {
-    return new PipelineRules(0.05, 0.15, blend, 0, cost, Linkage.SINGLE, Pursuit.RETURN);
+    return new PipelineRules(
+        0.05,
+        0.15,
+        blend,
+        0,
+        cost,
+        2.5,
+        0,
+        Linkage.SINGLE,
+        Pursuit.RETURN,
+        List.of(),
+        new TailAim(0.95, new Aim.LeastRisk()));
   }
 
   /** Two common factors and noise of its own for every asset. */

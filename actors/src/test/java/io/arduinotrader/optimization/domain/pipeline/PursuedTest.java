@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.arduinotrader.optimization.domain.RandomMarkets;
+import io.arduinotrader.optimization.domain.allocation.Aim;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
+import io.arduinotrader.optimization.domain.constraints.Conflict;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.returns.Covariance;
 import io.arduinotrader.optimization.domain.returns.ReturnsMatrix;
@@ -57,11 +59,27 @@ class PursuedTest {
     TargetAnswer.Found answer = found(blind, Pursuit.SHARPE_RATIO);
 
     assertThat(answer.method()).isEqualTo("minimum variance");
-    assertThat(answer.reasons())
+    assertThat(answer.substitutions())
         .containsExactly(
-            "There are no weights of maximum Sharpe ratio, so the least variance is taken.");
+            new Substitution(
+                Strategy.MAXIMUM_SHARPE,
+                List.of(new Conflict.Unknown("expected returns")),
+                Strategy.MINIMUM_VARIANCE));
     assertThat(answer.weights().get(0))
         .isEqualTo(weights(Pursuit.LEAST_VARIANCE).get(0), within(1e-8));
+  }
+
+  @Test
+  void whatCannotBeHadNamesTheConflict() {
+    List<OptionalDouble> poor =
+        IntStream.range(0, ASSETS).mapToObj(i -> OptionalDouble.of(-0.02)).toList();
+
+    TargetAnswer.Found answer = found(new Beliefs(poor, COVARIANCE, RETURNS), Pursuit.SHARPE_RATIO);
+
+    assertThat(answer.substitutions().getFirst().describe(i -> "asset " + i))
+        .isEqualTo(
+            "maximum Sharpe ratio asked, minimum variance possible: no weights earn more than the"
+                + " risk-free rate: -2.00 % against 0.00 %");
   }
 
   private static ToDoubleFunction<Weights> badness(Pursuit pursuit) {
@@ -70,6 +88,7 @@ class PursuedTest {
       case RETURN -> weights -> Math.max(0, 0.08 - expected(weights));
       case LEAST_VARIANCE -> PursuedTest::variance;
       case SHARPE_RATIO -> weights -> -expected(weights) / Math.sqrt(variance(weights));
+      case UTILITY -> weights -> 2.5 / 2 * variance(weights) - expected(weights);
       case DIVERSIFICATION ->
           weights -> {
             double mean = 0;
@@ -150,7 +169,18 @@ class PursuedTest {
         AllocationPipeline.derived(
             beliefs,
             LIMITS,
-            new PipelineRules(0.08, 0.5, 0, 0, 0, Linkage.SINGLE, pursuit),
+            new PipelineRules(
+                0.08,
+                0.5,
+                0,
+                0,
+                0,
+                2.5,
+                0,
+                Linkage.SINGLE,
+                pursuit,
+                List.of(),
+                new TailAim(0.95, new Aim.LeastRisk())),
             PortfolioOptimizer::solve);
   }
 }

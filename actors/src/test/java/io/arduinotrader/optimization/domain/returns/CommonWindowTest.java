@@ -90,16 +90,25 @@ class CommonWindowTest {
   }
 
   @Test
-  void pricesAreConvertedAtTheRateOfTheirDay() {
-    PriceHistory dollars = history(new int[] {1, 3, 5, 7}, 10, 10, 10, 20);
+  void whatCannotBeReadIsLeftOutAndTheOthersStay() {
+    double[] prices = {100, 101, 103, 102};
+    List<PriceHistory> histories =
+        List.of(
+            PriceHistory.unchecked(new int[] {1, 2, 3, 4}, new double[] {1, Double.NaN, 1, 1}),
+            PriceHistory.unchecked(new int[] {1, 2, 3, 4}, prices),
+            PriceHistory.unchecked(new int[] {1, 3, 2, 4}, prices),
+            PriceHistory.unchecked(new int[] {1, 2, 2, 4}, prices),
+            PriceHistory.unchecked(new int[] {1, 2, 3, 4}, new double[] {1, 0, 1, 1}));
 
-    PriceHistory euros = dollars.converted(new int[] {2, 5, 6}, new double[] {0.9, 0.8, 0.5});
+    CommonWindow.Found found = found(histories, new Rule(10, 2));
 
-    assertThat(euros.size()).isEqualTo(3);
-    assertThat(euros.day(0)).isEqualTo(3);
-    assertThat(euros.price(0)).isEqualTo(9);
-    assertThat(euros.price(1)).isEqualTo(8);
-    assertThat(euros.price(2)).isEqualTo(10);
+    assertThat(found.included()).containsExactly(1);
+    assertThat(found.excluded())
+        .containsExactly(
+            new Exclusion(0, Reason.UNUSABLE_PRICES),
+            new Exclusion(2, Reason.UNUSABLE_PRICES),
+            new Exclusion(3, Reason.UNUSABLE_PRICES),
+            new Exclusion(4, Reason.UNUSABLE_PRICES));
   }
 
   @Test

@@ -32,7 +32,7 @@ class DriftTest {
 
   @Test
   void bandsAreRelativeAndTighterForLargePositions() {
-    RebalanceBands bands = RebalanceBands.STANDARD;
+    RebalanceBands bands = new RebalanceBands(0.10, 0.05, 0.05, 0.07, 0.10);
 
     assertThat(bands.isOutside(0.21, 0.20)).isFalse();
     assertThat(bands.isOutside(0.2101, 0.20)).isTrue();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RebalancingPolicyTest {
 
-  private static final RebalanceBands BANDS = RebalanceBands.STANDARD;
+  private static final RebalanceBands BANDS = new RebalanceBands(0.10, 0.05, 0.05, 0.07, 0.10);
 
   @Test
   void whatIsInsideItsBandStays() {
