@@ -16,6 +16,7 @@ import io.arduinotrader.protocol.grpc.trading.ExecuteTradeResponse;
 import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
 import io.arduinotrader.protocol.trading.OrderCommand.Place;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -36,6 +37,7 @@ class BatchExecuteTradesTest extends GatewayTest {
     client = TradingServiceClient.create(gateway.gateway(), gateway.kit.system());
     gateway.skippedNanos.addAndGet(Duration.ofMinutes(2).toNanos());
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
     rooms.on(
         Place.class,
         place -> new OrderReply.Known(Samples.order(place.intent(), OrderPhase.ACCEPTED)));
