@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arduinotrader.gateway.GatewayTest;
 import io.arduinotrader.gateway.Samples;
+import io.arduinotrader.protocol.answers.AnswerCommand;
 import io.arduinotrader.protocol.grpc.common.TradeSide;
 import io.arduinotrader.protocol.grpc.common.TradeStatus;
 import io.arduinotrader.protocol.grpc.trading.BatchExecuteTradesRequest;
@@ -25,6 +26,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,28 @@ class BatchExecuteTradesTest extends GatewayTest {
         .containsExactly(1.0, 2.0, 3.0, 4.0);
     assertThat(response.getAllSuccess()).isTrue();
     assertThat(response.getSuccessful()).isEqualTo(4);
+  }
+
+  @Test
+  void neverSettlesAnEntryUnderAKeyThatCouldNotBeLookedAt() {
+    rooms.on(GetBroker.class, asked -> Samples.broker(false));
+    BatchExecuteTradesResponse away = get(keyed("b-2"));
+    assertThat(away.getResults(0).getStatus()).isEqualTo(TradeStatus.PENDING);
+    assertThat(away.getResults(0).getSuccess()).isFalse();
+    assertThat(away.getResults(0).getMessage()).contains("UNAVAILABLE").contains("under its key");
+    assertThat(rooms.told(Place.class)).isEmpty();
+    assertThat(rooms.told(AnswerCommand.Keep.class)).isEmpty();
+
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
+    assertThat(get(keyed("b-2")).getAllSuccess()).isTrue();
+    assertThat(rooms.told(AnswerCommand.Keep.class)).hasSize(1);
+  }
+
+  private CompletionStage<BatchExecuteTradesResponse> keyed(String key) {
+    return client
+        .batchExecuteTrades()
+        .addHeader("idempotency-key", key)
+        .invoke(batch(trade(TradeSide.BUY, 1)));
   }
 
   @Test
