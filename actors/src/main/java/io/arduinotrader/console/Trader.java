@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       TradesCommand.class,
       HaltCommand.class,
       ResumeCommand.class,
+      DriftCommand.class,
       ImportPricesCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

@@ -134,6 +134,11 @@ public final class TradingEntity
               journaled,
               state.halts().release(release.isin(), release.reason(), now()),
               release.replyTo());
+      case TradingCommand.NoteDrifts note ->
+          acknowledge(
+              journaled,
+              state.drifts().compared(note.confirmed(), note.subjects(), now()),
+              note.replyTo());
       case TradingCommand.GetTrading get ->
           Effect().reply(get.replyTo(), state.view(account, now()));
       case TradingCommand.Internal internal -> onMessage(journaled, (TradingMessage) internal);

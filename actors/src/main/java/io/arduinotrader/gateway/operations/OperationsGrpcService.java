@@ -12,7 +12,9 @@ import io.arduinotrader.gateway.wire.IdentifierWire;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Page;
 import io.arduinotrader.gateway.wire.TimestampWire;
+import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
 import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
+import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanRequest;
@@ -28,6 +30,7 @@ import io.arduinotrader.protocol.grpc.operations.ImportUniverseChunk;
 import io.arduinotrader.protocol.grpc.operations.ImportUniverseReport;
 import io.arduinotrader.protocol.grpc.operations.ListCashLedgerRequest;
 import io.arduinotrader.protocol.grpc.operations.ListCashLedgerResponse;
+import io.arduinotrader.protocol.grpc.operations.ListDriftsRequest;
 import io.arduinotrader.protocol.grpc.operations.ListFxRatesRequest;
 import io.arduinotrader.protocol.grpc.operations.ListFxRatesResponse;
 import io.arduinotrader.protocol.grpc.operations.OperationsServicePowerApi;
@@ -69,6 +72,7 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   private final StoredPlans plans;
   private final ScoreExplanations scores;
   private final TradingHalts halts;
+  private final BookDrifts drifts;
 
   /** A service that answers by what the rooms say. */
   public OperationsGrpcService(Edge edge) {
@@ -77,6 +81,7 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
     this.plans = new StoredPlans(edge);
     this.scores = new ScoreExplanations(edge);
     this.halts = new TradingHalts(rooms);
+    this.drifts = new BookDrifts(edge);
   }
 
   @Override
@@ -258,6 +263,16 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   @Override
   public CompletionStage<HaltsResponse> haltTrading(HaltTradingRequest in, Metadata metadata) {
     return halts.halt(in, edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<DriftsResponse> listDrifts(ListDriftsRequest in, Metadata metadata) {
+    return drifts.show(edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<DriftsResponse> approveDrift(ApproveDriftRequest in, Metadata metadata) {
+    return drifts.approve(in, edge.calls().of(metadata));
   }
 
   @Override

@@ -150,7 +150,11 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
   @Override
   public BrokerAccount account() {
     return book.transact(
-        entries -> new BrokerAccount(entries.account().cash(), entries.account().positions()));
+        entries ->
+            new BrokerAccount(
+                entries.account().cash(),
+                entries.account().positions(),
+                entries.account().averages()));
   }
 
   @Override

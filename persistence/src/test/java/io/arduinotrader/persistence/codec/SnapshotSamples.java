@@ -15,6 +15,7 @@ import io.arduinotrader.protocol.jobs.JobsSnapshot;
 import io.arduinotrader.protocol.portfolio.DayValues;
 import io.arduinotrader.protocol.portfolio.PortfolioSnapshot;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Halts;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
@@ -126,9 +127,17 @@ public final class SnapshotSamples {
             List.of(new IntentId("cycle-6#step-1")),
             List.of(new FillId("SIM-F-12")),
             Halts.NONE,
+            List.of(),
             List.of()),
         new TradingSnapshot(
-            List.of(), List.of(), List.of(), List.of(), List.of(), Halts.NONE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Halts.NONE,
+            List.of(),
+            List.of()),
         new TradingSnapshot(
             List.of(),
             List.of(),
@@ -140,7 +149,19 @@ public final class SnapshotSamples {
                 "on holiday",
                 Optional.of(AT),
                 List.of(new Halts.SecurityHalt(APPLE, "executed beyond its 10 shares", LATER))),
-            List.of(INTENT)));
+            List.of(INTENT),
+            List.of()),
+        new TradingSnapshot(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Halts.NONE,
+            List.of(),
+            List.of(
+                new TradingView.OpenDrift(
+                    new BrokerView.Drift(BrokerView.Kind.CASH, "EUR", "100.00", "99.50"), AT))));
   }
 
   private static List<CycleSnapshot> cycle() {

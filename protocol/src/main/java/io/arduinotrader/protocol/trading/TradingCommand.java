@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
 import java.time.Instant;
+import java.util.List;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -54,7 +55,17 @@ public sealed interface TradingCommand extends ClusterMessage {
   record ReleaseSecurity(Isin isin, String reason, ActorRef<TradingView> replyTo)
       implements TradingCommand {}
 
-  /** Show open intents, the clocks of the rules and what is halted. */
+  /**
+   * Note in what our books differ from the broker's after a complete reading; the same again
+   * changes nothing.
+   *
+   * @param confirmed differences that were there in two readings in a row
+   * @param subjects of everything that differs now; about all others the books agree
+   */
+  record NoteDrifts(List<BrokerView.Drift> confirmed, List<String> subjects, ActorRef<Done> replyTo)
+      implements TradingCommand {}
+
+  /** Show open intents, the clocks of the rules, what is halted and in what the books differ. */
   record GetTrading(ActorRef<TradingView> replyTo) implements TradingCommand {}
 
   /** What the account tells itself; only the entity makes these. */

@@ -42,4 +42,16 @@ public sealed interface TradingEvent {
 
   /** A person has looked: the security may be traded again. */
   record SecurityReleased(Isin isin, String reason, Instant at) implements HaltEvent {}
+
+  /** What our books and the broker's say differently. */
+  sealed interface DriftEvent extends TradingEvent {}
+
+  /**
+   * Our books and the broker's differ and nothing on its way explains it. No book is changed; a
+   * difference of the same subject that was noted before is not as it was any more.
+   */
+  record DriftNoted(BrokerView.Drift drift, Instant at) implements DriftEvent {}
+
+  /** The books agree again about a subject. */
+  record DriftCleared(String subject, Instant at) implements DriftEvent {}
 }

@@ -35,7 +35,8 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
             .addAllAdmittedAt(each(snapshot.admittedAt(), StoredValues::stored))
             .addAllSettled(each(snapshot.settled(), IntentId::value))
             .addAllFills(each(snapshot.fills(), FillId::value))
-            .addAllHaltCauses(each(snapshot.haltCauses(), IntentId::value));
+            .addAllHaltCauses(each(snapshot.haltCauses(), IntentId::value))
+            .addAllDrifts(each(snapshot.drifts(), TradingSnapshotCodec::storedDrift));
     if (!snapshot.halts().equals(Halts.NONE)) {
       stored.setHalts(storedHalts(snapshot.halts()));
     }
@@ -56,7 +57,8 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
         each(stored.getSettledList(), IntentId::new),
         each(stored.getFillsList(), FillId::new),
         when(stored.hasHalts(), stored.getHalts(), TradingSnapshotCodec::halts).orElse(Halts.NONE),
-        each(stored.getHaltCausesList(), IntentId::new));
+        each(stored.getHaltCausesList(), IntentId::new),
+        each(stored.getDriftsList(), TradingSnapshotCodec::drift));
   }
 
   private static TradingJournal.Halts storedHalts(Halts halts) {
@@ -88,6 +90,18 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
   private static Halts.SecurityHalt halt(TradingJournal.SecurityHalt stored) {
     return new Halts.SecurityHalt(
         new Isin(stored.getIsin()), stored.getReason(), instant(stored.getSince()));
+  }
+
+  private static TradingJournal.OpenDrift storedDrift(TradingView.OpenDrift open) {
+    return TradingJournal.OpenDrift.newBuilder()
+        .setDrift(TradingEventCodec.storedDrift(open.drift()))
+        .setSince(stored(open.since()))
+        .build();
+  }
+
+  private static TradingView.OpenDrift drift(TradingJournal.OpenDrift stored) {
+    return new TradingView.OpenDrift(
+        TradingEventCodec.drift(stored.getDrift()), instant(stored.getSince()));
   }
 
   private static TradingJournal.OpenIntent storedOpen(TradingView.OpenIntent open) {
