@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.grpc.gateway.JobStatus;
 import io.arduinotrader.protocol.grpc.gateway.ServiceHealth;
 import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
 import io.arduinotrader.protocol.grpc.operations.GetHaltsRequest;
+import io.arduinotrader.protocol.grpc.operations.GetModeRequest;
 import io.arduinotrader.protocol.grpc.operations.ListDriftsRequest;
 import java.time.Duration;
 import picocli.CommandLine.Command;
@@ -31,6 +32,8 @@ final class StatusCommand extends ConsoleCommand {
         status.getMetrics().getActivePositions(),
         status.getMetrics().getTotalTrades(),
         Shown.money(status.getMetrics().getTotalPortfolioValue()));
+    ModeLines.print(
+        node.answer(node.operations().getMode(GetModeRequest.getDefaultInstance())), words);
     HaltLines.print(
         node.answer(node.operations().getHalts(GetHaltsRequest.getDefaultInstance())), words);
     DriftsResponse drifts =

@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
       HaltCommand.class,
       ResumeCommand.class,
       DriftCommand.class,
+      ArmCommand.class,
+      DisarmCommand.class,
       ImportPricesCommand.class,
       VerifyCommand.class,
       ReplayCommand.class,

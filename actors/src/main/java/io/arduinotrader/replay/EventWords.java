@@ -191,6 +191,8 @@ final class EventWords {
               List.of());
       case TradingEvent.DriftEvent drift ->
           event(stored, drift.at(), OrderWords.drift(drift), Optional.empty(), List.of());
+      case TradingEvent.ModeEvent mode ->
+          event(stored, mode.at(), OrderWords.mode(mode), Optional.empty(), List.of());
       case TradingEvent.HaltEvent halt ->
           event(
               stored,

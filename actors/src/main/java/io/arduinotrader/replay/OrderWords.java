@@ -9,6 +9,7 @@ import io.arduinotrader.protocol.trading.OrderEvent;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.trading.TradingEvent.DriftEvent;
 import io.arduinotrader.protocol.trading.TradingEvent.HaltEvent;
+import io.arduinotrader.protocol.trading.TradingEvent.ModeEvent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.Side;
@@ -105,6 +106,18 @@ final class OrderWords {
           "%s is halted%s".formatted(halted.isin(), because(halted.reason()));
       case TradingEvent.SecurityReleased released ->
           "%s is released%s".formatted(released.isin(), because(released.reason()));
+    };
+  }
+
+  /** A step between research and live trading. */
+  static String mode(ModeEvent event) {
+    return switch (event) {
+      case TradingEvent.ArmingBegun begun ->
+          "%s begins to arm live trading%s"
+              .formatted(begun.arming().by(), because(begun.arming().reason()));
+      case TradingEvent.LiveArmed armed -> "live trading from now on" + because(armed.reason());
+      case TradingEvent.LiveDisarmed disarmed ->
+          "research from now on" + because(disarmed.reason());
     };
   }
 

@@ -43,8 +43,8 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
           false,
           BrokerCapabilities.Cancelling.AT_ONCE,
           Set.of(
-              BrokerCapabilities.Lookup.CLIENT_ORDER_ID,
-              BrokerCapabilities.Lookup.BROKER_ORDER_ID));
+              BrokerCapabilities.Lookup.CLIENT_ORDER_ID, BrokerCapabilities.Lookup.BROKER_ORDER_ID),
+          false);
 
   private final SimulatedBook book;
   private final BrokerPrices prices;

@@ -11,6 +11,7 @@ import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.trading.domain.memory.DriftBook;
 import io.arduinotrader.trading.domain.memory.HaltBook;
+import io.arduinotrader.trading.domain.memory.ModeBook;
 import io.arduinotrader.trading.domain.memory.Standing;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,8 @@ public final class TradingState {
         snapshot.fills(),
         new Standing(
             new HaltBook(snapshot.halts(), snapshot.haltCauses()),
-            new DriftBook(snapshot.drifts())));
+            new DriftBook(snapshot.drifts()),
+            new ModeBook(snapshot.mode())));
   }
 
   /** Everything, in a fixed order, so that equal states are equal snapshots. */
@@ -106,7 +108,8 @@ public final class TradingState {
         fills,
         halts().now(),
         halts().causes(),
-        drifts().open());
+        standing.drifts().open(),
+        standing.mode().now());
   }
 
   /** What others may see of it. */
@@ -118,7 +121,7 @@ public final class TradingState {
         lastTrades(),
         admittedAt.stream().filter(at -> !at.isBefore(weekAgo)).toList(),
         halts().now(),
-        drifts().open());
+        standing.drifts().open());
   }
 
   /** An intent that passed the rules. */
@@ -206,6 +209,7 @@ public final class TradingState {
               standing);
       case TradingEvent.HaltEvent halt -> with(standing.apply(halt));
       case TradingEvent.DriftEvent drift -> with(standing.apply(drift));
+      case TradingEvent.ModeEvent mode -> with(standing.apply(mode));
     };
   }
 
@@ -214,9 +218,9 @@ public final class TradingState {
     return standing.halts();
   }
 
-  /** In what the books differ from the broker's. */
-  public DriftBook drifts() {
-    return standing.drifts();
+  /** What is true of the account as a whole. */
+  public Standing standing() {
+    return standing;
   }
 
   /** Whether an intent is between admission and end. */

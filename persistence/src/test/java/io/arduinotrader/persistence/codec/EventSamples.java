@@ -24,6 +24,7 @@ import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.OrderEvent;
 import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.universe.SecurityEvent;
 import io.arduinotrader.protocol.universe.UniverseEvent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
@@ -159,7 +160,11 @@ public final class EventSamples {
             new BrokerView.Drift(BrokerView.Kind.QUANTITY, "US0378331005", "10", "13"), AT),
         new TradingEvent.DriftNoted(
             new BrokerView.Drift(BrokerView.Kind.CASH, "EUR", "100.00", "99.50"), AT),
-        new TradingEvent.DriftCleared("US0378331005", LATER));
+        new TradingEvent.DriftCleared("US0378331005", LATER),
+        new TradingEvent.ArmingBegun(
+            new TradingMode.Arming("live-0a1b2c", "the books agree", "anna", LATER), AT),
+        new TradingEvent.LiveArmed("the books agree", LATER),
+        new TradingEvent.LiveDisarmed("on holiday", LATER));
   }
 
   /** Samples of what happens to the universe. */

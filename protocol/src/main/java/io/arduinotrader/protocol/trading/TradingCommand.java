@@ -55,6 +55,18 @@ public sealed interface TradingCommand extends ClusterMessage {
   record ReleaseSecurity(Isin isin, String reason, ActorRef<TradingView> replyTo)
       implements TradingCommand {}
 
+  /** Show whether orders may reach a broker outside the house. */
+  record GetMode(ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** The first of two steps to live trading; the reply has the phrase for the second. */
+  record Arm(String reason, String by, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** The second step; in an account that is live already it changes nothing. */
+  record ConfirmArming(String phrase, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** No live trading from now on; orders at the broker go on. The same again changes nothing. */
+  record Disarm(String reason, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
   /**
    * Note in what our books differ from the broker's after a complete reading; the same again
    * changes nothing.

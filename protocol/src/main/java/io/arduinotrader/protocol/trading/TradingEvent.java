@@ -54,4 +54,16 @@ public sealed interface TradingEvent {
 
   /** The books agree again about a subject. */
   record DriftCleared(String subject, Instant at) implements DriftEvent {}
+
+  /** How much of trading is real. */
+  sealed interface ModeEvent extends TradingEvent {}
+
+  /** The first of two steps to live trading; it changes nothing yet. */
+  record ArmingBegun(TradingMode.Arming arming, Instant at) implements ModeEvent {}
+
+  /** The second step: from now on orders reach the broker, wherever it is. */
+  record LiveArmed(String reason, Instant at) implements ModeEvent {}
+
+  /** No order reaches a broker outside the house any more; what was begun is forgotten. */
+  record LiveDisarmed(String reason, Instant at) implements ModeEvent {}
 }

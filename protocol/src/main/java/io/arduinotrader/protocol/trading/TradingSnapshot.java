@@ -14,6 +14,7 @@ import java.util.List;
  * @param fills the last executions that were noted, oldest first
  * @param haltCauses the last orders that halted their security, oldest first
  * @param drifts differences to the broker's books, ordered by subject
+ * @param mode whether orders may reach a broker outside the house
  */
 public record TradingSnapshot(
     List<TradingView.OpenIntent> open,
@@ -23,4 +24,5 @@ public record TradingSnapshot(
     List<FillId> fills,
     Halts halts,
     List<IntentId> haltCauses,
-    List<TradingView.OpenDrift> drifts) {}
+    List<TradingView.OpenDrift> drifts,
+    TradingMode mode) {}

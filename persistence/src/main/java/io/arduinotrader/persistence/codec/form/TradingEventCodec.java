@@ -26,6 +26,9 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
   private static final String SECURITY_RELEASED = "trading.security-released.v1";
   private static final String DRIFT_NOTED = "trading.drift-noted.v1";
   private static final String DRIFT_CLEARED = "trading.drift-cleared.v1";
+  private static final String ARMING_BEGUN = "trading.arming-begun.v1";
+  private static final String LIVE_ARMED = "trading.live-armed.v1";
+  private static final String LIVE_DISARMED = "trading.live-disarmed.v1";
 
   @Override
   public String family() {
@@ -71,6 +74,33 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
                   .build());
       case TradingEvent.HaltEvent halt -> store(halt);
       case TradingEvent.DriftEvent drift -> store(drift);
+      case TradingEvent.ModeEvent mode -> store(mode);
+    };
+  }
+
+  private static Stored store(TradingEvent.ModeEvent event) {
+    return switch (event) {
+      case TradingEvent.ArmingBegun begun ->
+          new Stored(
+              ARMING_BEGUN,
+              TradingJournal.ArmingBegun.newBuilder()
+                  .setArming(StoredModes.stored(begun.arming()))
+                  .setAt(stored(begun.at()))
+                  .build());
+      case TradingEvent.LiveArmed armed ->
+          new Stored(
+              LIVE_ARMED,
+              TradingJournal.LiveArmed.newBuilder()
+                  .setReason(armed.reason())
+                  .setAt(stored(armed.at()))
+                  .build());
+      case TradingEvent.LiveDisarmed disarmed ->
+          new Stored(
+              LIVE_DISARMED,
+              TradingJournal.LiveDisarmed.newBuilder()
+                  .setReason(disarmed.reason())
+                  .setAt(stored(disarmed.at()))
+                  .build());
     };
   }
 
@@ -181,6 +211,19 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
       case DRIFT_CLEARED -> {
         var stored = parseEvent(TradingJournal.DriftCleared.parser(), bytes);
         yield new TradingEvent.DriftCleared(stored.getSubject(), instant(stored.getAt()));
+      }
+      case ARMING_BEGUN -> {
+        var stored = parseEvent(TradingJournal.ArmingBegun.parser(), bytes);
+        yield new TradingEvent.ArmingBegun(
+            StoredModes.arming(stored.getArming()), instant(stored.getAt()));
+      }
+      case LIVE_ARMED -> {
+        var stored = parseEvent(TradingJournal.LiveArmed.parser(), bytes);
+        yield new TradingEvent.LiveArmed(stored.getReason(), instant(stored.getAt()));
+      }
+      case LIVE_DISARMED -> {
+        var stored = parseEvent(TradingJournal.LiveDisarmed.parser(), bytes);
+        yield new TradingEvent.LiveDisarmed(stored.getReason(), instant(stored.getAt()));
       }
       default -> throw unknown(manifest);
     };

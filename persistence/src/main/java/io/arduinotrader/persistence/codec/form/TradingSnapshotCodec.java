@@ -12,6 +12,7 @@ import io.arduinotrader.persistence.codec.SnapshotCodec;
 import io.arduinotrader.persistence.journal.trading.TradingJournal;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Halts;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.FillId;
@@ -40,6 +41,9 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
     if (!snapshot.halts().equals(Halts.NONE)) {
       stored.setHalts(storedHalts(snapshot.halts()));
     }
+    if (!snapshot.mode().equals(TradingMode.RESEARCH)) {
+      stored.setMode(StoredModes.storedMode(snapshot.mode()));
+    }
     return stored.build().toByteArray();
   }
 
@@ -58,7 +62,8 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
         each(stored.getFillsList(), FillId::new),
         when(stored.hasHalts(), stored.getHalts(), TradingSnapshotCodec::halts).orElse(Halts.NONE),
         each(stored.getHaltCausesList(), IntentId::new),
-        each(stored.getDriftsList(), TradingSnapshotCodec::drift));
+        each(stored.getDriftsList(), TradingSnapshotCodec::drift),
+        when(stored.hasMode(), stored.getMode(), StoredModes::mode).orElse(TradingMode.RESEARCH));
   }
 
   private static TradingJournal.Halts storedHalts(Halts halts) {
