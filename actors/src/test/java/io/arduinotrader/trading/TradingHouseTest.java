@@ -99,6 +99,7 @@ class TradingHouseTest {
     assertThat(house.broker.submissions.get()).isZero();
   }
 
+  /** Judging and setting aside are one step for every caller (I07, I11). */
   @Test
   void ofTwoBuysOfMoreThanHalfTheCashExactlyOneIsAdmitted() {
     house.reconcile();
@@ -171,6 +172,7 @@ class TradingHouseTest {
     assertThat(house.portfolio().free(Currency.EUR)).isEqualTo(Samples.eur("10000"));
   }
 
+  /** An outcome nobody knows is looked up before anything is sent again (I01, I02). */
   @Test
   void anOrderWhoseNodeEndsWhileSendingIsLookedUpNotSentAgain() {
     house.reconcile();
@@ -281,6 +283,7 @@ class TradingHouseTest {
     awaitAgreement();
   }
 
+  /** At most one open order for a security (I10). */
   @Test
   void aSecondOrderForASecurityWaitsUntilTheFirstHasEnded() {
     house.reconcile();
@@ -325,6 +328,7 @@ class TradingHouseTest {
     assertThat(house.portfolio().cash()).containsExactly(Samples.eur("10000"));
   }
 
+  /** A failed reading changes nothing; absence is not zero (I14). */
   @Test
   void aBrokerThatCannotBeReadChangesNothingAndStopsTrading() {
     house.reconcile();

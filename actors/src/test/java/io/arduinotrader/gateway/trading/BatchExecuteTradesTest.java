@@ -45,6 +45,7 @@ class BatchExecuteTradesTest extends GatewayTest {
         place -> new OrderReply.Known(Samples.order(place.intent(), OrderPhase.ACCEPTED)));
   }
 
+  /** Sells before buys (I19). */
   @Test
   void sellsFirstAndAnswersInTheGivenOrder() {
     BatchExecuteTradesResponse response =
@@ -115,6 +116,7 @@ class BatchExecuteTradesTest extends GatewayTest {
     assertThat(response.getSuccessful() + response.getFailed()).isEqualTo(4);
   }
 
+  /** After a stop the rest is not attempted (I19). */
   @Test
   void stopsAtTheFirstFailureWhenAskedTo() {
     rooms.on(
