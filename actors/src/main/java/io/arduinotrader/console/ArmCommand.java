@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 final class ArmCommand extends ConsoleCommand {
 
   @ArgGroup(multiplicity = "1")
-  private Step step;
+  private Step step = new Step();
 
   @Option(
       names = "--by",

@@ -37,7 +37,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.apache.pekko.grpc.javadsl.MetadataBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -251,14 +250,11 @@ class DriftTest {
   private void assertRefused(ThrowingCallable call, Status.Code code) {
     assertThatThrownBy(call)
         .satisfies(
-            failure -> {
-              Throwable reason =
-                  failure instanceof CompletionException ? failure.getCause() : failure;
-              assertThat(
-                      GrpcErrors.trailers(reason, calls.of(new MetadataBuilder().build()))
-                          .status()
-                          .getCode())
-                  .isEqualTo(code);
-            });
+            failure ->
+                assertThat(
+                        GrpcErrors.trailers(failure, calls.of(new MetadataBuilder().build()))
+                            .status()
+                            .getCode())
+                    .isEqualTo(code));
   }
 }

@@ -45,8 +45,13 @@ class ModeTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  @TempDir private Path folder;
+  @SuppressWarnings("NullAway.Init") // injected
+  @TempDir
+  private Path folder;
+
   private final List<BrokerSocket> sockets = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // every test opens its own
   private TradingHouse house;
 
   @AfterEach

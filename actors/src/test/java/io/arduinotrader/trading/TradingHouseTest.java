@@ -307,9 +307,16 @@ class TradingHouseTest {
             .toCompletableFuture()
             .join();
     assertThat(reply)
-        .isEqualTo(
-            new ValidationReply.Validated(
-                List.of(), List.of(), Optional.of(Samples.eur("1004.00")), Samples.eur("10000")));
+        .isInstanceOfSatisfying(
+            ValidationReply.Validated.class,
+            verdict -> {
+              assertThat(verdict.errors()).isEmpty();
+              assertThat(verdict.warnings())
+                  .extracting(Refusal::code)
+                  .containsExactly(RefusalCode.RESEARCH_MODE);
+              assertThat(verdict.estimatedCost()).contains(Samples.eur("1004.00"));
+              assertThat(verdict.availableCash()).isEqualTo(Samples.eur("10000"));
+            });
     assertThat(house.trading().open()).isEmpty();
     assertThat(house.portfolio().reservations()).isEmpty();
   }

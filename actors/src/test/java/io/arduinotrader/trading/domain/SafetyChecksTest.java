@@ -327,7 +327,9 @@ class SafetyChecksTest {
     TradingState live =
         TradingState.empty().apply(new TradingEvent.LiveArmed("the books agree", NOW));
     assertThat(codes(live, BUY, outside, RULES)).isEmpty();
-    assertThat(warnings(BUY, outside)).doesNotContain(RefusalCode.RESEARCH_MODE);
+    assertThat(SafetyChecks.check(live, BUY, outside, RULES).warnings())
+        .extracting(Refusal::code)
+        .doesNotContain(RefusalCode.RESEARCH_MODE);
   }
 
   @Test
