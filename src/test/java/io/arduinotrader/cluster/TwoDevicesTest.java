@@ -79,7 +79,7 @@ class TwoDevicesTest {
     pair.second().proceed();
     Awaitility.await("the command arrives")
         .atMost(Duration.ofMinutes(1))
-        .until(() -> pair.second().words().contains("a Place is not done"));
+        .until(() -> pair.second().words().contains("is not done: the command came after"));
     pair.awaitWhole();
     assertThat(pair.orders(pair.first())).isEqualTo(before);
     ExecuteTradeResponse again = TwoDevices.get(pair.buy(pair.first(), share));

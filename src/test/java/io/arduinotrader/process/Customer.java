@@ -1,12 +1,16 @@
 package io.arduinotrader.process;
 
+import static org.awaitility.Awaitility.await;
+
 import io.arduinotrader.protocol.grpc.common.Money;
 import io.arduinotrader.protocol.grpc.common.TradeSide;
 import io.arduinotrader.protocol.grpc.common.TradeStatus;
 import io.arduinotrader.protocol.grpc.gateway.GatewayServiceClient;
 import io.arduinotrader.protocol.grpc.gateway.ProcessDepositRequest;
+import io.arduinotrader.protocol.grpc.operations.ArmTradingRequest;
 import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
 import io.arduinotrader.protocol.grpc.operations.ListCashLedgerRequest;
+import io.arduinotrader.protocol.grpc.operations.ModeResponse;
 import io.arduinotrader.protocol.grpc.operations.OperationsServiceClient;
 import io.arduinotrader.protocol.grpc.portfolio.GetPositionsRequest;
 import io.arduinotrader.protocol.grpc.portfolio.PortfolioServiceClient;
@@ -18,6 +22,7 @@ import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.grpc.universe.SyncPricesRequest;
 import io.arduinotrader.protocol.grpc.universe.UniverseServiceClient;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +74,32 @@ final class Customer implements AutoCloseable {
                 ProcessDepositRequest.newBuilder()
                     .setAmount(Money.newBuilder().setAmount(euros).setCurrency("EUR"))
                     .build()));
+  }
+
+  /** Lets orders reach the broker outside the house; its books have to be compared before. */
+  void arm() {
+    await("the account is armed")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              ModeResponse begun =
+                  operations
+                      .armTrading(
+                          ArmTradingRequest.newBuilder()
+                              .setReason("a test")
+                              .setArmedBy("customer")
+                              .build())
+                      .toCompletableFuture()
+                      .get(LONGEST_ANSWER, TimeUnit.SECONDS);
+              return operations
+                  .armTrading(ArmTradingRequest.newBuilder().setPhrase(begun.getPhrase()).build())
+                  .toCompletableFuture()
+                  .get(LONGEST_ANSWER, TimeUnit.SECONDS)
+                  .getMode()
+                  .equals("live");
+            });
   }
 
   /** Says a batch of wishes without waiting; said again under its name it is the same batch. */

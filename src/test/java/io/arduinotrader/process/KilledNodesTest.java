@@ -75,6 +75,7 @@ class KilledNodesTest {
         Customer customer = new Customer(node.gatewayPort(), CLIENT)) {
       customer.syncPrices();
       customer.deposit("100000");
+      customer.arm();
       long begin = System.nanoTime();
       node.kill();
       node.startAgain();

@@ -8,6 +8,7 @@ import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.MarketClock;
 import io.arduinotrader.trading.broker.BrokerPort;
 import io.arduinotrader.trading.broker.BrokerPrices;
+import io.arduinotrader.trading.broker.ResearchBroker;
 import io.arduinotrader.trading.broker.SimulatedBroker;
 import io.arduinotrader.trading.broker.SimulationSettings;
 import io.arduinotrader.trading.broker.http.HttpBroker;
@@ -33,13 +34,13 @@ final class Brokers {
         SimulatedBroker broker =
             simulated(house.settings(), prices, house.calendars(), house.clock());
         house.system().getWhenTerminated().thenRun(broker::close);
-        yield broker;
+        yield new ResearchBroker(broker);
       }
       case HTTP ->
           new HttpBroker(
               house.system(),
               settings.address(),
-              SimulatedBroker.CAPABILITIES,
+              SimulatedBroker.CAPABILITIES.fromOutside(),
               settings.requestTimeout());
     };
   }

@@ -4,7 +4,10 @@ import io.arduinotrader.protocol.grpc.gateway.GetSystemStatusRequest;
 import io.arduinotrader.protocol.grpc.gateway.GetSystemStatusResponse;
 import io.arduinotrader.protocol.grpc.gateway.JobStatus;
 import io.arduinotrader.protocol.grpc.gateway.ServiceHealth;
+import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
 import io.arduinotrader.protocol.grpc.operations.GetHaltsRequest;
+import io.arduinotrader.protocol.grpc.operations.GetModeRequest;
+import io.arduinotrader.protocol.grpc.operations.ListDriftsRequest;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 
@@ -29,8 +32,16 @@ final class StatusCommand extends ConsoleCommand {
         status.getMetrics().getActivePositions(),
         status.getMetrics().getTotalTrades(),
         Shown.money(status.getMetrics().getTotalPortfolioValue()));
+    ModeLines.print(
+        node.answer(node.operations().getMode(GetModeRequest.getDefaultInstance())), words);
     HaltLines.print(
         node.answer(node.operations().getHalts(GetHaltsRequest.getDefaultInstance())), words);
+    DriftsResponse drifts =
+        node.answer(node.operations().listDrifts(ListDriftsRequest.getDefaultInstance()));
+    if (drifts.getDriftsCount() > 0) {
+      words.line("Our books differ from the broker's:");
+      DriftCommand.print(drifts, words);
+    }
     Table services = new Table().text("SERVICE").text("HEALTH").text("ADDRESS").figure("LATENCY");
     for (ServiceHealth service : status.getServicesList()) {
       services.row(

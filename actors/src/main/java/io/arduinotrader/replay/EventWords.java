@@ -139,6 +139,16 @@ final class EventWords {
                   .formatted(corrected.holdings().size(), corrected.reason()),
               Optional.empty(),
               List.of());
+      case PortfolioEvent.PositionCorrected corrected ->
+          event(
+              stored, corrected.at(), OrderWords.corrected(corrected), Optional.empty(), List.of());
+      case PortfolioEvent.CashCorrected corrected ->
+          event(
+              stored,
+              corrected.at(),
+              OrderWords.corrected(corrected),
+              Optional.empty(),
+              List.of(corrected.amount()));
       case PortfolioEvent.ValueMarked mark ->
           event(
               stored,
@@ -179,6 +189,10 @@ final class EventWords {
               "open no longer",
               Optional.of(about(settled.intent())),
               List.of());
+      case TradingEvent.DriftEvent drift ->
+          event(stored, drift.at(), OrderWords.drift(drift), Optional.empty(), List.of());
+      case TradingEvent.ModeEvent mode ->
+          event(stored, mode.at(), OrderWords.mode(mode), Optional.empty(), List.of());
       case TradingEvent.HaltEvent halt ->
           event(
               stored,

@@ -1,12 +1,15 @@
 package io.arduinotrader.replay;
 
 import io.arduinotrader.persistence.readmodel.StoredEvent;
+import io.arduinotrader.protocol.portfolio.PortfolioEvent;
 import io.arduinotrader.protocol.replay.TradeEvent;
 import io.arduinotrader.protocol.replay.TradeEvent.Trade;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderEvent;
 import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.trading.TradingEvent.DriftEvent;
 import io.arduinotrader.protocol.trading.TradingEvent.HaltEvent;
+import io.arduinotrader.protocol.trading.TradingEvent.ModeEvent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.Side;
@@ -104,6 +107,41 @@ final class OrderWords {
       case TradingEvent.SecurityReleased released ->
           "%s is released%s".formatted(released.isin(), because(released.reason()));
     };
+  }
+
+  /** A step between research and live trading. */
+  static String mode(ModeEvent event) {
+    return switch (event) {
+      case TradingEvent.ArmingBegun begun ->
+          "%s begins to arm live trading%s"
+              .formatted(begun.arming().by(), because(begun.arming().reason()));
+      case TradingEvent.LiveArmed armed -> "live trading from now on" + because(armed.reason());
+      case TradingEvent.LiveDisarmed disarmed ->
+          "research from now on" + because(disarmed.reason());
+    };
+  }
+
+  /** In what the books differ, or not any more. */
+  static String drift(DriftEvent event) {
+    return switch (event) {
+      case TradingEvent.DriftNoted noted ->
+          "the books differ about %s: %s here, %s at the broker"
+              .formatted(noted.drift().subject(), noted.drift().ours(), noted.drift().brokers());
+      case TradingEvent.DriftCleared cleared ->
+          "the books agree again about %s".formatted(cleared.subject());
+    };
+  }
+
+  /** What a person made the broker's. */
+  static String corrected(PortfolioEvent.PositionCorrected event) {
+    return "%s shares of %s as the broker says, approved by %s%s"
+        .formatted(event.quantity(), event.symbol(), event.by(), because(event.reason()));
+  }
+
+  /** What a person made the broker's. */
+  static String corrected(PortfolioEvent.CashCorrected event) {
+    return "%s as the broker says, approved by %s%s"
+        .formatted(event.amount(), event.by(), because(event.reason()));
   }
 
   private static String because(String reason) {

@@ -112,6 +112,9 @@ final class WhatIfRun {
     switch (stored.link().event()) {
       case PortfolioEvent.DepositBooked deposit -> changed = changed.apply(deposit);
       case PortfolioEvent.PositionsCorrected correction -> changed = changed.apply(correction);
+      case PortfolioEvent.CashCorrected correction -> changed = changed.apply(correction);
+      case PortfolioEvent.PositionCorrected correction when isKnown(correction) ->
+          changed = changed.apply(correction);
       case PortfolioEvent.ReservationReleased released when isReserved(released.intent()) ->
           changed = changed.apply(released);
       case TradingEvent.IntentAdmitted admitted ->
@@ -120,6 +123,12 @@ final class WhatIfRun {
       // reservations and marks follow from what is run again
       default -> {}
     }
+  }
+
+  /** Whether what remains of a position here, where others were executed, can be corrected. */
+  private boolean isKnown(PortfolioEvent.PositionCorrected correction) {
+    return correction.basis().isPresent()
+        || OtherFills.view(changed).position(correction.isin()).isPresent();
   }
 
   /** Whether the intent had set something aside before anything was different. */

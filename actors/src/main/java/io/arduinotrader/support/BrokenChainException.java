@@ -9,7 +9,13 @@ public final class BrokenChainException extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  BrokenChainException(String persistenceId, long sequenceNumber) {
-    super("the hash chain of " + persistenceId + " breaks at event " + sequenceNumber);
+  /** With this constructor alone, it is the same exception on the node that asked. */
+  BrokenChainException(String message) {
+    super(message);
+  }
+
+  static BrokenChainException at(String persistenceId, long sequenceNumber) {
+    return new BrokenChainException(
+        "the hash chain of " + persistenceId + " breaks at event " + sequenceNumber);
   }
 }

@@ -119,7 +119,7 @@ public abstract class JournaledEntity<C, E, S>
       }
       if (!link.previous().equals(journaled.head())) {
         BrokenChainException defect =
-            new BrokenChainException(persistenceId().id(), journaled.events() + 1);
+            BrokenChainException.at(persistenceId().id(), journaled.events() + 1);
         LOG.error("{} does nothing any more: {}", persistenceId().id(), defect.getMessage());
         return journaled.broken(defect);
       }

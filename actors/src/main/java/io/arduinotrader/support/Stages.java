@@ -65,6 +65,11 @@ public final class Stages {
     return cause instanceof UnreachableException || cause instanceof WayLostException;
   }
 
+  /** Whether a stage failed because what was asked found its journal broken, and does nothing. */
+  public static boolean isBroken(Throwable failure) {
+    return cause(failure) instanceof BrokenChainException;
+  }
+
   private static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -26,8 +26,8 @@ import org.apache.pekko.actor.typed.receptionist.Receptionist;
 
 /**
  * Keeps our books and the broker's in step: reads the broker at the start and ever again, passes on
- * what it says of orders, and shows in what the books differ. It never changes a book; until the
- * first reading is complete the broker counts as not ready and nothing is traded.
+ * what it says of orders, and has the account note in what the books differ. It never changes a
+ * book; until the first reading is complete the broker counts as not ready and nothing is traded.
  */
 public final class Reconciler {
 
@@ -51,6 +51,7 @@ public final class Reconciler {
   private Optional<Instant> reconciled = Optional.empty();
   private List<Drift> differences = List.of();
   private List<Drift> drifts = List.of();
+  private Optional<ReconcilerMessage.Shown> told = Optional.empty();
   private BrokerDesk.Health health = new BrokerDesk.Health(false, Optional.empty());
 
   private Reconciler(
@@ -117,10 +118,20 @@ public final class Reconciler {
             known = complete.reports();
             reconciled = Optional.of(clock.instant());
             compared(complete.differences());
+            note();
           }
-          case Reconciliation.Incomplete incomplete ->
-              context.getLog().warn("the broker could not be read: {}", incomplete.reason());
+          case Reconciliation.Incomplete incomplete -> {
+            context.getLog().warn("the broker could not be read: {}", incomplete.reason());
+            answerAndGoOn();
+          }
         }
+      }
+      case ReconcilerMessage.Noted noted -> {
+        told = Optional.of(noted.shown());
+        answerAndGoOn();
+      }
+      case ReconcilerMessage.NotNoted not -> {
+        context.getLog().warn("differences could not be noted: {}", not.reason());
         answerAndGoOn();
       }
     }
@@ -180,6 +191,21 @@ public final class Reconciler {
     }
     differences = found;
     drifts = confirmed;
+  }
+
+  /** The account remembers what it was told, so it is told again only of what is new. */
+  private void note() {
+    ReconcilerMessage.Shown now = new ReconcilerMessage.Shown(drifts, differences);
+    if (told.filter(now::equals).isPresent()) {
+      answerAndGoOn();
+      return;
+    }
+    context.pipeToSelf(
+        reconciliation.noted(now.confirmed(), now.found()),
+        (done, failure) ->
+            failure == null
+                ? new ReconcilerMessage.Noted(now)
+                : new ReconcilerMessage.NotNoted(Stages.reason(failure)));
   }
 
   private BrokerView view() {

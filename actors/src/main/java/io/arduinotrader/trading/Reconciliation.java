@@ -107,6 +107,16 @@ final class Reconciliation {
                 });
   }
 
+  /** Has the account note in what the books differ. */
+  CompletionStage<Done> noted(List<Drift> confirmed, List<Drift> found) {
+    List<String> subjects = found.stream().map(Drift::subject).toList();
+    return rooms.ask(
+        TradingCommand.KEY,
+        account.value(),
+        limits.room(),
+        (ActorRef<Done> replyTo) -> new TradingCommand.NoteDrifts(confirmed, subjects, replyTo));
+  }
+
   /** Whether the broker answers. */
   CompletionStage<BrokerDesk.Health> health() {
     return Stages.onArrival(

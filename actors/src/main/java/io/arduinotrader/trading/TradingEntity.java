@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.trading.AdmissionReply;
 import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.ModeReply;
 import io.arduinotrader.protocol.trading.TradingCommand;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
@@ -21,6 +22,7 @@ import io.arduinotrader.trading.domain.TradingState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -49,6 +51,7 @@ public final class TradingEntity
   private final TimerScheduler<TradingCommand> timers;
   private final TradingSetup setup;
   private final TradingErrands errands;
+  private final ModeErrands modes;
   private final Admissions admissions = new Admissions();
 
   private TradingEntity(
@@ -70,6 +73,7 @@ public final class TradingEntity
     this.timers = timers;
     this.setup = setup;
     this.errands = new TradingErrands(context, setup);
+    this.modes = new ModeErrands(context, setup);
   }
 
   /** The trading rules of an account. */
@@ -134,6 +138,17 @@ public final class TradingEntity
               journaled,
               state.halts().release(release.isin(), release.reason(), now()),
               release.replyTo());
+      case TradingCommand.GetMode get -> Effect().reply(get.replyTo(), modes.shown(state));
+      case TradingCommand.Arm arm -> inspect(state, arm);
+      case TradingCommand.ConfirmArming confirm -> inspect(state, confirm);
+      case TradingCommand.Disarm disarm ->
+          showMode(
+              journaled, state.standing().mode().disarm(disarm.reason(), now()), disarm.replyTo());
+      case TradingCommand.NoteDrifts note ->
+          acknowledge(
+              journaled,
+              state.standing().drifts().compared(note.confirmed(), note.subjects(), now()),
+              note.replyTo());
       case TradingCommand.GetTrading get ->
           Effect().reply(get.replyTo(), state.view(account, now()));
       case TradingCommand.Internal internal -> onMessage(journaled, (TradingMessage) internal);
@@ -153,11 +168,49 @@ public final class TradingEntity
       case TradingMessage.Reserved reserved -> reserved(journaled, reserved);
       case TradingMessage.NotReserved missing ->
           answer(new AdmissionReply.Undecided(missing.intent(), missing.reason()));
+      case TradingMessage.Inspected inspected -> inspected(journaled, inspected);
       case TradingMessage.Wake wake -> {
         errands.wake(journaled.state().openIntents());
         yield Effect().noReply();
       }
     };
+  }
+
+  private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> inspect(
+      TradingState state, TradingCommand step) {
+    modes.inspect(state, step);
+    return Effect().noReply();
+  }
+
+  private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> inspected(
+      Journaled<TradingState> journaled, TradingMessage.Inspected inspected) {
+    TradingState state = journaled.state();
+    return switch (inspected.step()) {
+      case TradingCommand.Arm arm -> {
+        Optional<Refusal> no = modes.obstacle(state, inspected);
+        yield no.isPresent()
+            ? Effect().reply(arm.replyTo(), new ModeReply.Refused(no.get()))
+            : showMode(
+                journaled,
+                state.standing().mode().begin(account, arm.reason(), arm.by(), now()),
+                arm.replyTo());
+      }
+      case TradingCommand.ConfirmArming confirm -> {
+        Optional<Refusal> no =
+            modes
+                .obstacle(state, inspected)
+                .or(() -> state.standing().mode().obstacle(confirm.phrase(), now()));
+        yield no.isPresent()
+            ? Effect().reply(confirm.replyTo(), new ModeReply.Refused(no.get()))
+            : showMode(journaled, state.standing().mode().confirm(now()), confirm.replyTo());
+      }
+      default -> throw new IllegalStateException("no step to live trading: " + inspected);
+    };
+  }
+
+  private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> showMode(
+      Journaled<TradingState> journaled, List<TradingEvent> events, ActorRef<ModeReply> replyTo) {
+    return persist(journaled, events).thenReply(replyTo, after -> modes.shown(after.state()));
   }
 
   /** What was under way is lost with the restart; who waits for an answer will ask again. */

@@ -21,6 +21,14 @@ sealed interface TradingMessage extends TradingCommand.Internal {
   /** The portfolio has not answered: nobody knows whether something is set aside. */
   record NotReserved(IntentId intent, String reason) implements TradingMessage {}
 
+  /**
+   * What stands against arming was asked for, before either of its steps.
+   *
+   * @param step the command that waits
+   * @param obstacle empty when nothing does
+   */
+  record Inspected(TradingCommand step, Optional<Refusal> obstacle) implements TradingMessage {}
+
   /** It is time to wake the orders that have not ended. */
   record Wake() implements TradingMessage {}
 }

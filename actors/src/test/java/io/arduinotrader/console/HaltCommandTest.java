@@ -104,7 +104,8 @@ class HaltCommandTest extends GatewayTest {
             reason,
             Optional.of(GatewayFixture.NOW),
             List.of(
-                new Halts.SecurityHalt(Samples.SAP_ISIN, "executed beyond", GatewayFixture.NOW))));
+                new Halts.SecurityHalt(Samples.SAP_ISIN, "executed beyond", GatewayFixture.NOW))),
+        List.of());
   }
 
   private int run(String... arguments) {

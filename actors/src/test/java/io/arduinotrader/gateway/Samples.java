@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.portfolio.PortfolioView.Position;
 import io.arduinotrader.protocol.portfolio.ValuationQuery.Valued;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderView;
@@ -19,13 +20,17 @@ import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.FillId;
 import io.arduinotrader.protocol.vocab.FxRate;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Quote;
+import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.protocol.vocab.Symbol;
+import io.arduinotrader.protocol.vocab.TimeInForce;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +110,28 @@ public final class Samples {
         List.of(Money.of("1000.00", Currency.EUR)),
         List.of(),
         Optional.of(GatewayFixture.NOW));
+  }
+
+  /** How things stand with a broker that is there, or away. */
+  public static BrokerView broker(boolean ready) {
+    return new BrokerView(ready, ready, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** A wish for three shares of Apple. */
+  public static Intent intent() {
+    return new Intent(
+        new IntentId("intent-1"),
+        AccountId.DEFAULT,
+        APPLE_ISIN,
+        APPLE.symbol(),
+        Side.BUY,
+        Quantity.of(3),
+        OrderType.MARKET,
+        Optional.empty(),
+        Optional.empty(),
+        TimeInForce.DAY,
+        Intent.Origin.CALLER,
+        "single trade");
   }
 
   /** The account at a price of 100. */

@@ -70,7 +70,7 @@ final class Market {
 
   static TradingView trading(
       List<TradingView.OpenIntent> open, List<TradingView.LastTrade> lastTraded) {
-    return new TradingView(AccountId.DEFAULT, open, lastTraded, List.of(), Halts.NONE);
+    return new TradingView(AccountId.DEFAULT, open, lastTraded, List.of(), Halts.NONE, List.of());
   }
 
   private static SecurityRecord security(String isin, String symbol, Currency currency) {

@@ -97,7 +97,12 @@ final class ScoringHouse {
                 .replyTo()
                 .tell(
                     new TradingView(
-                        AccountId.DEFAULT, List.of(), List.of(), List.of(), Halts.NONE)));
+                        AccountId.DEFAULT,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Halts.NONE,
+                        List.of())));
     rooms.answer(
         MarketDataQuery.KEY,
         query -> {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.Status;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -28,6 +29,9 @@ import org.apache.pekko.persistence.testkit.javadsl.SnapshotTestKit;
 import org.apache.pekko.persistence.testkit.query.javadsl.PersistenceTestKitReadJournal;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.javadsl.ReplyEffect;
+import org.apache.pekko.serialization.Serialization;
+import org.apache.pekko.serialization.SerializationExtension;
+import org.apache.pekko.serialization.Serializers;
 import org.apache.pekko.stream.javadsl.Sink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +102,25 @@ class JournaledEntityTest {
             List.of(
                 Chained.append(Digest.EMPTY, run(1).get(0), JournalCodecs.JOB_EVENTS),
                 Chained.append(links.get(0).hash(), run(1).get(1), JournalCodecs.JOB_EVENTS)));
+  }
+
+  @Test
+  void thatAChainIsBrokenIsTheSameExceptionOnTheNodeThatAsked() {
+    Serialization wire = SerializationExtension.get(KIT.system());
+    Status.Failure told = new Status.Failure(BrokenChainException.at("memory|1", 2));
+    Object heard =
+        wire.deserialize(
+                wire.serialize(told).get(),
+                wire.findSerializerFor(told).identifier(),
+                Serializers.manifestFor(wire.findSerializerFor(told), told))
+            .get();
+    assertThat(heard)
+        .isInstanceOfSatisfying(
+            Status.Failure.class,
+            failure ->
+                assertThat(failure.cause())
+                    .isInstanceOf(BrokenChainException.class)
+                    .hasMessage("the hash chain of memory|1 breaks at event 2"));
   }
 
   @Test

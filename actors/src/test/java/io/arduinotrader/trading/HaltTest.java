@@ -99,6 +99,7 @@ class HaltTest {
     assertThat(house.place(siemens("e")).phase()).isEqualTo(OrderPhase.FILLED);
   }
 
+  /** Filled is at most ordered; else the facts are kept and the instrument stops (I05). */
   @Test
   void moreThanWasOrderedHaltsTheSecurityUntilItIsReleased() {
     OrderView order = buyTenOfSap();

@@ -71,6 +71,7 @@ class SocketFaultsTest {
         .until(() -> socket.port().account().positions().isEmpty());
     house.deposit("d-1", eur("10000"));
     house.reconcile();
+    house.arm();
   }
 
   @AfterEach

@@ -10,6 +10,7 @@ import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.trading.BrokerCommand;
 import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.ModeReply;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderReply;
 import io.arduinotrader.protocol.trading.OrderView;
@@ -368,6 +369,31 @@ final class TradingHouse implements AutoCloseable {
 
   TradingView trading() {
     return tell(TradingCommand.GetTrading::new);
+  }
+
+  /** Lets orders reach a broker outside, in both steps. */
+  void arm() {
+    ModeReply begun = mode(replyTo -> new TradingCommand.Arm("a test", "test", replyTo));
+    String phrase =
+        begun instanceof ModeReply.Known known
+            ? known.mode().arming().orElseThrow().phrase()
+            : "none: " + begun;
+    ModeReply armed = mode(replyTo -> new TradingCommand.ConfirmArming(phrase, replyTo));
+    if (!(armed instanceof ModeReply.Known)) {
+      throw new IllegalStateException(armed.toString());
+    }
+  }
+
+  ModeReply mode(Function<ActorRef<ModeReply>, TradingCommand> command) {
+    return ask(
+        () ->
+            rooms
+                .ask(
+                    TradingCommand.KEY,
+                    ACCOUNT.value(),
+                    BUDGET,
+                    (ActorRef<ModeReply> replyTo) -> command.apply(replyTo))
+                .toCompletableFuture());
   }
 
   /** Tells the account's rules something; they answer with what they remember then. */

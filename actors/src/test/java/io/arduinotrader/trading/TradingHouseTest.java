@@ -99,6 +99,7 @@ class TradingHouseTest {
     assertThat(house.broker.submissions.get()).isZero();
   }
 
+  /** Judging and setting aside are one step for every caller (I07, I11). */
   @Test
   void ofTwoBuysOfMoreThanHalfTheCashExactlyOneIsAdmitted() {
     house.reconcile();
@@ -171,6 +172,7 @@ class TradingHouseTest {
     assertThat(house.portfolio().free(Currency.EUR)).isEqualTo(Samples.eur("10000"));
   }
 
+  /** An outcome nobody knows is looked up before anything is sent again (I01, I02). */
   @Test
   void anOrderWhoseNodeEndsWhileSendingIsLookedUpNotSentAgain() {
     house.reconcile();
@@ -281,6 +283,7 @@ class TradingHouseTest {
     awaitAgreement();
   }
 
+  /** At most one open order for a security (I10). */
   @Test
   void aSecondOrderForASecurityWaitsUntilTheFirstHasEnded() {
     house.reconcile();
@@ -304,9 +307,16 @@ class TradingHouseTest {
             .toCompletableFuture()
             .join();
     assertThat(reply)
-        .isEqualTo(
-            new ValidationReply.Validated(
-                List.of(), List.of(), Optional.of(Samples.eur("1004.00")), Samples.eur("10000")));
+        .isInstanceOfSatisfying(
+            ValidationReply.Validated.class,
+            verdict -> {
+              assertThat(verdict.errors()).isEmpty();
+              assertThat(verdict.warnings())
+                  .extracting(Refusal::code)
+                  .containsExactly(RefusalCode.RESEARCH_MODE);
+              assertThat(verdict.estimatedCost()).contains(Samples.eur("1004.00"));
+              assertThat(verdict.availableCash()).isEqualTo(Samples.eur("10000"));
+            });
     assertThat(house.trading().open()).isEmpty();
     assertThat(house.portfolio().reservations()).isEmpty();
   }
@@ -325,6 +335,7 @@ class TradingHouseTest {
     assertThat(house.portfolio().cash()).containsExactly(Samples.eur("10000"));
   }
 
+  /** A failed reading changes nothing; absence is not zero (I14). */
   @Test
   void aBrokerThatCannotBeReadChangesNothingAndStopsTrading() {
     house.reconcile();

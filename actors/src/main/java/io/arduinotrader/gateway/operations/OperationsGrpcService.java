@@ -8,11 +8,11 @@ import io.arduinotrader.gateway.edge.InvalidRequestException;
 import io.arduinotrader.gateway.edge.Progress;
 import io.arduinotrader.gateway.planning.StoredPlans;
 import io.arduinotrader.gateway.scoring.ScoreExplanations;
-import io.arduinotrader.gateway.wire.IdentifierWire;
-import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Page;
-import io.arduinotrader.gateway.wire.TimestampWire;
-import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
+import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
+import io.arduinotrader.protocol.grpc.operations.ArmTradingRequest;
+import io.arduinotrader.protocol.grpc.operations.DisarmTradingRequest;
+import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainAllocationResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainPlanRequest;
@@ -20,6 +20,7 @@ import io.arduinotrader.protocol.grpc.operations.ExplainPlanResponse;
 import io.arduinotrader.protocol.grpc.operations.ExplainScoreRequest;
 import io.arduinotrader.protocol.grpc.operations.ExplainScoreResponse;
 import io.arduinotrader.protocol.grpc.operations.GetHaltsRequest;
+import io.arduinotrader.protocol.grpc.operations.GetModeRequest;
 import io.arduinotrader.protocol.grpc.operations.HaltTradingRequest;
 import io.arduinotrader.protocol.grpc.operations.HaltsResponse;
 import io.arduinotrader.protocol.grpc.operations.ImportPricesChunk;
@@ -28,8 +29,10 @@ import io.arduinotrader.protocol.grpc.operations.ImportUniverseChunk;
 import io.arduinotrader.protocol.grpc.operations.ImportUniverseReport;
 import io.arduinotrader.protocol.grpc.operations.ListCashLedgerRequest;
 import io.arduinotrader.protocol.grpc.operations.ListCashLedgerResponse;
+import io.arduinotrader.protocol.grpc.operations.ListDriftsRequest;
 import io.arduinotrader.protocol.grpc.operations.ListFxRatesRequest;
 import io.arduinotrader.protocol.grpc.operations.ListFxRatesResponse;
+import io.arduinotrader.protocol.grpc.operations.ModeResponse;
 import io.arduinotrader.protocol.grpc.operations.OperationsServicePowerApi;
 import io.arduinotrader.protocol.grpc.operations.RecordFxRateRequest;
 import io.arduinotrader.protocol.grpc.operations.RecordFxRateResponse;
@@ -38,11 +41,6 @@ import io.arduinotrader.protocol.grpc.operations.VerifiedStream;
 import io.arduinotrader.protocol.grpc.operations.VerifyJournalRequest;
 import io.arduinotrader.protocol.optimization.AllocationReply;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
-import io.arduinotrader.protocol.portfolio.LedgerQuery;
-import io.arduinotrader.protocol.portfolio.LedgerQuery.CashEntries;
-import io.arduinotrader.protocol.portfolio.LedgerQuery.CashEntriesReply;
-import io.arduinotrader.protocol.portfolio.LedgerQuery.CashEntry;
-import io.arduinotrader.protocol.portfolio.LedgerQuery.GetCashEntries;
 import io.arduinotrader.protocol.universe.FeedCommand;
 import io.arduinotrader.protocol.universe.FeedCommand.ImportReply;
 import io.arduinotrader.protocol.universe.FeedCommand.RateNotRecorded;
@@ -55,7 +53,6 @@ import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.support.Rooms;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.grpc.javadsl.Metadata;
@@ -69,6 +66,9 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   private final StoredPlans plans;
   private final ScoreExplanations scores;
   private final TradingHalts halts;
+  private final BookDrifts drifts;
+  private final TradingModes modes;
+  private final CashLedger ledger;
 
   /** A service that answers by what the rooms say. */
   public OperationsGrpcService(Edge edge) {
@@ -77,6 +77,9 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
     this.plans = new StoredPlans(edge);
     this.scores = new ScoreExplanations(edge);
     this.halts = new TradingHalts(rooms);
+    this.drifts = new BookDrifts(edge);
+    this.modes = new TradingModes(rooms);
+    this.ledger = new CashLedger(rooms);
   }
 
   @Override
@@ -222,32 +225,7 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   @Override
   public CompletionStage<ListCashLedgerResponse> listCashLedger(
       ListCashLedgerRequest in, Metadata metadata) {
-    FieldViolations violations = new FieldViolations();
-    Optional<Currency> currency = RateWire.optional(in.getCurrency(), "currency", violations);
-    Page page = Page.of(in.getLimit(), in.getOffset(), violations);
-    violations.refuseIfAny();
-    if (!IdentifierWire.isKnownAccount(in.getAccountId())) {
-      return CompletableFuture.completedFuture(ListCashLedgerResponse.getDefaultInstance());
-    }
-    return rooms
-        .<LedgerQuery, CashEntriesReply>ask(
-            LedgerQuery.KEY,
-            edge.calls().of(metadata).budget(),
-            replyTo ->
-                new GetCashEntries(
-                    AccountId.DEFAULT, currency, page.limit(), page.offset(), replyTo))
-        .thenApply(
-            reply ->
-                switch (reply) {
-                  case CashEntries entries ->
-                      ListCashLedgerResponse.newBuilder()
-                          .addAllEntries(
-                              entries.entries().stream().map(OperationsGrpcService::entry).toList())
-                          .setTotal(Math.toIntExact(entries.total()))
-                          .build();
-                  case LedgerQuery.Unreadable unreadable ->
-                      throw CallRefusedException.unavailable(unreadable.reason());
-                });
+    return ledger.list(in, edge.calls().of(metadata));
   }
 
   @Override
@@ -261,18 +239,32 @@ public final class OperationsGrpcService implements OperationsServicePowerApi {
   }
 
   @Override
-  public CompletionStage<HaltsResponse> resumeTrading(ResumeTradingRequest in, Metadata metadata) {
-    return halts.resume(in, edge.calls().of(metadata));
+  public CompletionStage<ModeResponse> getMode(GetModeRequest in, Metadata metadata) {
+    return modes.show(edge.calls().of(metadata));
   }
 
-  private static CashLedgerEntry entry(CashEntry entry) {
-    return CashLedgerEntry.newBuilder()
-        .setEntryId(entry.id())
-        .setKind(entry.kind())
-        .setAmount(MoneyWire.of(entry.amount()))
-        .setAt(TimestampWire.of(entry.at()))
-        .setReference(entry.reference())
-        .setBalanceAfter(MoneyWire.of(entry.balance()))
-        .build();
+  @Override
+  public CompletionStage<ModeResponse> armTrading(ArmTradingRequest in, Metadata metadata) {
+    return modes.arm(in, edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<ModeResponse> disarmTrading(DisarmTradingRequest in, Metadata metadata) {
+    return modes.disarm(in, edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<DriftsResponse> listDrifts(ListDriftsRequest in, Metadata metadata) {
+    return drifts.show(edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<DriftsResponse> approveDrift(ApproveDriftRequest in, Metadata metadata) {
+    return drifts.approve(in, edge.calls().of(metadata));
+  }
+
+  @Override
+  public CompletionStage<HaltsResponse> resumeTrading(ResumeTradingRequest in, Metadata metadata) {
+    return halts.resume(in, edge.calls().of(metadata));
   }
 }

@@ -10,16 +10,24 @@ import io.arduinotrader.protocol.cycle.CycleCommand.Deposit;
 import io.arduinotrader.protocol.cycle.DepositReply;
 import io.arduinotrader.protocol.grpc.gateway.ProcessDepositRequest;
 import io.arduinotrader.protocol.grpc.gateway.ProcessDepositResponse;
+import io.arduinotrader.protocol.portfolio.PortfolioCommand;
+import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.DepositId;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Books deposits in any currency; a repeat under the same key books nothing twice. */
 final class Deposits {
+
+  /** How long the books may take to show themselves. */
+  private static final Duration BOOKS_PATIENCE = Duration.ofSeconds(2);
 
   private final Rooms rooms;
 
@@ -35,12 +43,14 @@ final class Deposits {
             : violations.missing("amount", "is required");
     violations.refuseIfAny();
     DepositId id = new DepositId(call.commandId(AccountId.DEFAULT.value()));
-    return rooms
-        .<CycleCommand, DepositReply>ask(
-            CycleCommand.KEY,
-            AccountId.DEFAULT.value(),
-            call.budget(),
-            replyTo -> new Deposit(id, amount.orElseThrow(), in.getAutoInvest(), replyTo))
+    return booksCanBeWritten(call)
+        .thenCompose(
+            writable ->
+                rooms.<CycleCommand, DepositReply>ask(
+                    CycleCommand.KEY,
+                    AccountId.DEFAULT.value(),
+                    call.budget(),
+                    replyTo -> new Deposit(id, amount.orElseThrow(), in.getAutoInvest(), replyTo)))
         .thenCompose(
             reply ->
                 switch (reply) {
@@ -51,6 +61,25 @@ final class Deposits {
                     yield refused(Refusals.text(refused.refusal()), call);
                   }
                 });
+  }
+
+  /**
+   * Nothing is promised for books that do nothing any more because their journal is broken. Books
+   * that are only away will be back, and the deposit waits for them.
+   */
+  private CompletionStage<Boolean> booksCanBeWritten(CallContext call) {
+    return rooms
+        .<PortfolioCommand, PortfolioView>ask(
+            PortfolioCommand.KEY,
+            AccountId.DEFAULT.value(),
+            call.budget(BOOKS_PATIENCE),
+            PortfolioCommand.GetPortfolio::new)
+        .thenApply(books -> true)
+        .exceptionallyCompose(
+            failure ->
+                Stages.isBroken(failure)
+                    ? CompletableFuture.failedStage(failure)
+                    : Stages.done(false));
   }
 
   /** The deposit is booked, so the answer must not fail: without rates it states the euros. */
@@ -95,8 +124,8 @@ final class Deposits {
                     .setSuccess(true)
                     .setTransactionId(pending.id().value())
                     .setMessage(
-                        "The deposit is recorded and will be booked as soon as possible; the balance"
-                            + " is not known now")
+                        "The deposit is recorded and will be booked as soon as possible; the"
+                            + " balance is not known now")
                     .build());
   }
 

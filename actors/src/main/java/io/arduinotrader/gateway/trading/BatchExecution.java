@@ -110,8 +110,21 @@ final class BatchExecution {
     if (results.isEmpty() && status.getCode() == Status.Code.ALREADY_EXISTS) {
       return CompletableFuture.failedStage(failure);
     }
+    String reason = status.getCode() + ": " + status.getDescription();
     return CompletableFuture.completedFuture(
-        entry(index, TradeStatus.FAILED, status.getCode() + ": " + status.getDescription()));
+        mayBeRecorded(status)
+            ? entry(
+                index,
+                TradeStatus.PENDING,
+                reason + "; say the batch again under its key to hear what has become of it")
+            : entry(index, TradeStatus.FAILED, reason));
+  }
+
+  /** An entry that could not be looked at may be an order since the batch was said before. */
+  private boolean mayBeRecorded(Status status) {
+    return call.idempotencyKey().isPresent()
+        && (status.getCode() == Status.Code.UNAVAILABLE
+            || status.getCode() == Status.Code.DEADLINE_EXCEEDED);
   }
 
   private CompletionStage<Boolean> skip(int index) {

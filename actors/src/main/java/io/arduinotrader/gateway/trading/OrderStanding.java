@@ -53,8 +53,8 @@ final class OrderStanding {
     };
   }
 
-  /** Whether nothing left the house because the broker or the rules could not be reached. */
-  static boolean wasNeverSent(OrderView view) {
+  /** Whether it has ended because the broker or the rules could not be reached. */
+  private static boolean wasNeverSent(OrderView view) {
     return view.phase() == OrderPhase.SEND_FAILED
         || (view.phase() == OrderPhase.REJECTED
             && view.refusal()
@@ -67,7 +67,10 @@ final class OrderStanding {
 
   /** The phase in words. */
   static String message(OrderView view) {
-    return view.refusal().map(Refusals::text).orElseGet(() -> message(view.phase()));
+    String words = view.refusal().map(Refusals::text).orElseGet(() -> message(view.phase()));
+    return wasNeverSent(view)
+        ? words + "; the order has ended without being sent, another attempt is a new order"
+        : words;
   }
 
   private static String message(OrderPhase phase) {

@@ -12,6 +12,8 @@ import io.arduinotrader.protocol.grpc.common.TradeStatus;
 import io.arduinotrader.protocol.grpc.trading.ExecuteTradeResponse;
 import io.arduinotrader.protocol.grpc.trading.TradeExecution;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.BrokerCommand;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -26,6 +28,9 @@ import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Symbol;
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
+import io.arduinotrader.support.WayLostException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,6 +39,9 @@ import java.util.concurrent.TimeoutException;
 
 /** Takes one trade from the wire to its outcome. */
 final class TradePlacement {
+
+  /** How long the one who watches the broker may take: it knows without asking anybody. */
+  private static final Duration BROKER_PATIENCE = Duration.ofSeconds(2);
 
   private final Rooms rooms;
 
@@ -47,7 +55,7 @@ final class TradePlacement {
    * @param id names the wish: the same id is the same order, however often it is placed
    * @param cause what led to it
    * @return fails with the exceptions of the edge for a request that cannot be understood, a key
-   *     that was used for another order, and an order that never left the house
+   *     that was used for another order, and a broker that is away before anything is recorded
    */
   CompletionStage<ExecuteTradeResponse> execute(
       TradeWish wish, AccountId account, IntentId id, String cause, CallContext call) {
@@ -72,7 +80,41 @@ final class TradePlacement {
     return record;
   }
 
+  /**
+   * What is recorded has an outcome of its own, so the broker is asked for first: while it is away,
+   * nothing new is recorded and the same wish may be repeated.
+   */
   private CompletionStage<ExecuteTradeResponse> place(
+      Intent intent, SecurityRecord record, CallContext call) {
+    return brokerIsReady(call)
+        .thenCompose(ready -> ready ? Stages.done(true) : isRecorded(intent.id(), call))
+        .thenCompose(
+            mayGoOn -> {
+              if (!mayGoOn) {
+                throw CallRefusedException.unavailable(
+                    RefusalCode.BROKER_UNAVAILABLE
+                        + ": the broker cannot be reached or our books are not compared with its"
+                        + " own yet; nothing was recorded");
+              }
+              return recorded(intent, record, call);
+            });
+  }
+
+  private CompletionStage<Boolean> brokerIsReady(CallContext call) {
+    return rooms
+        .<BrokerCommand, BrokerView>ask(
+            BrokerCommand.KEY, call.budget(BROKER_PATIENCE), BrokerCommand.GetBroker::new)
+        .handle((broker, failure) -> failure == null && broker.ready());
+  }
+
+  private CompletionStage<Boolean> isRecorded(IntentId id, CallContext call) {
+    return rooms
+        .<OrderCommand, OrderReply>ask(
+            OrderCommand.KEY, id.value(), call.budget(), OrderCommand.GetOrder::new)
+        .thenApply(reply -> !(reply instanceof OrderReply.Unknown));
+  }
+
+  private CompletionStage<ExecuteTradeResponse> recorded(
       Intent intent, SecurityRecord record, CallContext call) {
     return rooms
         .<OrderCommand, OrderReply>ask(
@@ -83,23 +125,19 @@ final class TradePlacement {
         .thenApply(reply -> placed(reply, record))
         .exceptionallyCompose(
             failure ->
-                isTimeout(failure)
+                isUnanswered(failure)
                     ? CompletableFuture.completedFuture(unanswered(intent, record))
                     : CompletableFuture.failedStage(failure));
   }
 
   private static ExecuteTradeResponse placed(OrderReply reply, SecurityRecord record) {
     return switch (reply) {
-      case OrderReply.Known known -> {
-        if (OrderStanding.wasNeverSent(known.view())) {
-          throw CallRefusedException.unavailable(OrderStanding.message(known.view()));
-        }
-        yield response(
-            known.view(),
-            record,
-            OrderStanding.isSuccess(known.view().phase()),
-            OrderStanding.message(known.view()));
-      }
+      case OrderReply.Known known ->
+          response(
+              known.view(),
+              record,
+              OrderStanding.isSuccess(known.view().phase()),
+              OrderStanding.message(known.view()));
       case OrderReply.Refused refused -> {
         Refusals.throwIfNoAnswer(refused.refusal());
         yield response(refused.view(), record, false, Refusals.text(refused.refusal()));
@@ -182,9 +220,10 @@ final class TradePlacement {
         .build();
   }
 
-  private static boolean isTimeout(Throwable failure) {
+  /** Whether the wish may have been recorded without anybody having heard of it. */
+  private static boolean isUnanswered(Throwable failure) {
     Throwable cause = failure.getCause();
-    return failure instanceof TimeoutException
-        || (failure instanceof CompletionException && cause instanceof TimeoutException);
+    Throwable reason = failure instanceof CompletionException && cause != null ? cause : failure;
+    return reason instanceof TimeoutException || reason instanceof WayLostException;
   }
 }

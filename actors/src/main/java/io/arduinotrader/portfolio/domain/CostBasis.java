@@ -1,5 +1,7 @@
 package io.arduinotrader.portfolio.domain;
 
+import io.arduinotrader.protocol.portfolio.PortfolioEvent.PositionCorrected;
+import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.Holding;
 import io.arduinotrader.protocol.portfolio.PortfolioView.Position;
 import io.arduinotrader.protocol.vocab.Fill;
@@ -115,15 +117,48 @@ final class CostBasis {
         before.map(Position::lastTraded).orElse(at));
   }
 
+  /**
+   * The position with as many shares as the broker has. Without a stated cost the average stays:
+   * the total costs change in proportion to the shares.
+   *
+   * @throws IllegalStateException when no cost is stated and none is known
+   */
+  static Position corrected(Optional<Position> before, PositionCorrected event) {
+    if (event.basis().isPresent() && !event.quantity().isZero()) {
+      PortfolioRequest.Basis basis = event.basis().get();
+      return stated(
+          before,
+          new Holding(
+              event.isin(), event.symbol(), event.quantity(), basis.averagePrice(), basis.rate()),
+          event.at());
+    }
+    Position held =
+        before.orElseThrow(() -> new IllegalStateException("nothing known of " + event));
+    if (event.quantity().isZero()) {
+      return closed(held);
+    }
+    return new Position(
+        held.isin(),
+        held.symbol(),
+        held.currency(),
+        event.quantity(),
+        canonical(part(held.cost(), event.quantity(), held.quantity())),
+        canonical(part(held.baseCost(), event.quantity(), held.quantity())),
+        held.realisedGross(),
+        held.fees(),
+        held.firstBought(),
+        held.lastTraded());
+  }
+
   private static boolean agrees(Position held, Holding holding) {
     return held.quantity().equals(holding.quantity())
         && held.averagePrice().filter(holding.averagePrice()::equals).isPresent();
   }
 
-  private static BigDecimal part(BigDecimal total, Quantity sold, Quantity held) {
-    return sold.equals(held)
+  private static BigDecimal part(BigDecimal total, Quantity some, Quantity held) {
+    return some.equals(held)
         ? total
-        : total.multiply(sold.value()).divide(held.value(), MathContext.DECIMAL128);
+        : total.multiply(some.value()).divide(held.value(), MathContext.DECIMAL128);
   }
 
   private static BigDecimal plus(BigDecimal fees, Money commission) {

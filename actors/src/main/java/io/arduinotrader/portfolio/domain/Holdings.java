@@ -1,5 +1,6 @@
 package io.arduinotrader.portfolio.domain;
 
+import io.arduinotrader.protocol.portfolio.PortfolioEvent.PositionCorrected;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.Holding;
 import io.arduinotrader.protocol.portfolio.PortfolioView.Position;
 import io.arduinotrader.protocol.vocab.Fill;
@@ -61,6 +62,13 @@ record Holdings(SortedMap<Isin, Position> positions) {
         next.put(holding.isin(), CostBasis.stated(position(holding.isin()), holding, at));
       }
     }
+    return new Holdings(Collections.unmodifiableSortedMap(next));
+  }
+
+  /** The positions after one of them became what the broker says. */
+  Holdings corrected(PositionCorrected event) {
+    SortedMap<Isin, Position> next = new TreeMap<>(positions);
+    next.put(event.isin(), CostBasis.corrected(position(event.isin()), event));
     return new Holdings(Collections.unmodifiableSortedMap(next));
   }
 }

@@ -46,6 +46,9 @@ public final class PortfolioRules {
       case Release release -> release(state, release, now);
       case BookFill booking -> fill(state, booking.fill(), now);
       case CorrectPositions correction -> correction(state, correction, now);
+      case PortfolioRequest.CorrectPosition correction ->
+          CorrectionRule.position(state, correction, now);
+      case PortfolioRequest.CorrectCash correction -> CorrectionRule.cash(state, correction, now);
       case MarkValue mark -> mark(state, mark, now);
     };
   }
@@ -185,8 +188,7 @@ public final class PortfolioRules {
   }
 
   /** Costs of two currencies cannot be averaged, so a position keeps the currency it has. */
-  private static Optional<Refusal> otherCurrency(
-      PortfolioState state, Isin isin, Currency currency) {
+  static Optional<Refusal> otherCurrency(PortfolioState state, Isin isin, Currency currency) {
     return state
         .holdings()
         .position(isin)

@@ -65,6 +65,8 @@ public record PortfolioState(
       case ReservationReleased released -> after(released);
       case FillBooked booked -> after(booked);
       case PositionsCorrected correction -> after(correction);
+      case PortfolioEvent.PositionCorrected correction -> after(correction);
+      case PortfolioEvent.CashCorrected correction -> after(correction);
       case ValueMarked mark -> after(mark);
     };
   }
@@ -178,6 +180,34 @@ public record PortfolioState(
         account,
         holdings.corrected(event.holdings(), event.at()),
         cash,
+        reservations,
+        known.withCorrection(event.correctionId()),
+        marks,
+        Optional.of(event.at()));
+  }
+
+  private PortfolioState after(PortfolioEvent.PositionCorrected event) {
+    require(!known.corrections().contains(event.correctionId()), "corrected twice", event);
+    require(
+        event.basis().isPresent() || holdings.position(event.isin()).isPresent(),
+        "corrected without anything known of it",
+        event);
+    return new PortfolioState(
+        account,
+        holdings.corrected(event),
+        cash,
+        reservations,
+        known.withCorrection(event.correctionId()),
+        marks,
+        Optional.of(event.at()));
+  }
+
+  private PortfolioState after(PortfolioEvent.CashCorrected event) {
+    require(!known.corrections().contains(event.correctionId()), "corrected twice", event);
+    return new PortfolioState(
+        account,
+        holdings,
+        cash.plus(List.of(event.amount())),
         reservations,
         known.withCorrection(event.correctionId()),
         marks,

@@ -2,8 +2,10 @@ package io.arduinotrader.trading.broker;
 
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.DepositId;
+import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 final class AccountRows {
 
   private record Holding(Isin isin, Quantity quantity) {}
+
+  private record Bought(Isin isin, Price average) {}
 
   private final Rows rows;
 
@@ -64,6 +68,42 @@ final class AccountRows {
 
   Quantity position(Isin isin) throws SQLException {
     return positions().getOrDefault(isin, Quantity.ZERO);
+  }
+
+  /** What the held shares cost on average, where that is known. */
+  Map<Isin, Price> averages() throws SQLException {
+    return rows
+        .query(
+            "SELECT isin, average, currency FROM broker_position"
+                + " WHERE quantity > 0 AND average IS NOT NULL",
+            row ->
+                new Bought(
+                    new Isin(row.getString("isin")),
+                    Price.rounded(
+                        row.getBigDecimal("average"), new Currency(row.getString("currency")))))
+        .stream()
+        .collect(Collectors.toMap(Bought::isin, Bought::average));
+  }
+
+  /**
+   * Books a purchase: the average becomes the weighted one, unless it is not known what the shares
+   * held before have cost.
+   */
+  void buy(Fill fill) throws SQLException {
+    Quantity held = position(fill.isin());
+    setPosition(fill.isin(), held.plus(fill.quantity()));
+    String value = "CAST(? AS NUMERIC(40, 10))";
+    rows.execute(
+        "UPDATE broker_position SET currency = ?, average = CASE WHEN %s = 0 THEN %s ELSE"
+                .formatted("CAST(? AS NUMERIC(20, 6))", value)
+            + " (average * CAST(? AS NUMERIC(20, 6)) + %s) / quantity END WHERE isin = ?"
+                .formatted(value),
+        fill.price().currency().code(),
+        held.value(),
+        fill.price().amount(),
+        held.value(),
+        fill.price().times(fill.quantity()),
+        fill.isin().value());
   }
 
   void setPosition(Isin isin, Quantity quantity) throws SQLException {

@@ -145,7 +145,7 @@ final class OrderWork {
     account.addCash(fill.commission().negated());
     if (fill.side() == Side.BUY) {
       account.addCash(fill.value().negated());
-      account.setPosition(fill.isin(), held.plus(fill.quantity()));
+      account.buy(fill);
     } else {
       account.addCash(fill.value());
       account.setPosition(fill.isin(), held.minus(fill.quantity()));

@@ -80,7 +80,10 @@ final class SimulatedBook implements AutoCloseable {
             id VARCHAR(128) PRIMARY KEY,
             currency VARCHAR(3) NOT NULL,
             amount NUMERIC(24, 4) NOT NULL)
-          """);
+          """,
+          // a position from before costs were kept has none
+          "ALTER TABLE broker_position ADD COLUMN IF NOT EXISTS average NUMERIC(30, 10)",
+          "ALTER TABLE broker_position ADD COLUMN IF NOT EXISTS currency VARCHAR(3)");
 
   private final String url;
   private @Nullable Connection connection;

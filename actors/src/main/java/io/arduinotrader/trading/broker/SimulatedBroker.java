@@ -43,8 +43,8 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
           false,
           BrokerCapabilities.Cancelling.AT_ONCE,
           Set.of(
-              BrokerCapabilities.Lookup.CLIENT_ORDER_ID,
-              BrokerCapabilities.Lookup.BROKER_ORDER_ID));
+              BrokerCapabilities.Lookup.CLIENT_ORDER_ID, BrokerCapabilities.Lookup.BROKER_ORDER_ID),
+          false);
 
   private final SimulatedBook book;
   private final BrokerPrices prices;
@@ -150,7 +150,11 @@ public final class SimulatedBroker implements BrokerPort, AutoCloseable {
   @Override
   public BrokerAccount account() {
     return book.transact(
-        entries -> new BrokerAccount(entries.account().cash(), entries.account().positions()));
+        entries ->
+            new BrokerAccount(
+                entries.account().cash(),
+                entries.account().positions(),
+                entries.account().averages()));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param fractions whether it trades parts of a share
  * @param cancelling what its yes to a cancellation means
  * @param lookups by which names it finds a single order
+ * @param outside whether its orders may be real: it is not the play of the node itself
  */
 public record BrokerCapabilities(
     Uniqueness clientOrderIds,
@@ -20,7 +21,8 @@ public record BrokerCapabilities(
     Set<TimeInForce> timesInForce,
     boolean fractions,
     Cancelling cancelling,
-    Set<Lookup> lookups) {
+    Set<Lookup> lookups,
+    boolean outside) {
 
   /** What a broker makes of client order ids. */
   public enum Uniqueness {
@@ -59,6 +61,12 @@ public record BrokerCapabilities(
     if (clientOrderIds != Uniqueness.NONE && !lookups.contains(Lookup.CLIENT_ORDER_ID)) {
       throw new IllegalArgumentException("a broker that keeps client order ids is asked by them");
     }
+  }
+
+  /** The same of a broker outside the house. */
+  public BrokerCapabilities fromOutside() {
+    return new BrokerCapabilities(
+        clientOrderIds, orderTypes, timesInForce, fractions, cancelling, lookups, true);
   }
 
   /** Whether an order that was not found may be sent again under its name. */

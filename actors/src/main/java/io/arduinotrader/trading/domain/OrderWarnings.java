@@ -15,6 +15,16 @@ final class OrderWarnings {
 
   private OrderWarnings() {}
 
+  /** What is worth knowing whatever the order costs. */
+  static List<Refusal> of(Candidate candidate) {
+    return candidate.facts().broker().capabilities().outside()
+        ? List.of()
+        : List.of(
+            Refusal.of(
+                RefusalCode.RESEARCH_MODE,
+                "orders are simulated: the broker is the play of this house"));
+  }
+
   static List<Refusal> of(Candidate candidate, Costs costs) {
     return Stream.of(
             large(candidate, costs), expensive(candidate, costs), concentrated(candidate, costs))

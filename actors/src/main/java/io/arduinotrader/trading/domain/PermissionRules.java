@@ -18,6 +18,7 @@ final class PermissionRules {
 
   static void check(Candidate candidate, List<Refusal> errors) {
     universe(candidate, errors);
+    mode(candidate, errors);
     broker(candidate, errors);
     halts(candidate, errors);
     dailyLoss(candidate, errors);
@@ -44,6 +45,17 @@ final class PermissionRules {
               RefusalCode.SELL_DISABLED,
               "the universe does not allow selling " + listing.get().symbol(),
               "side"));
+    }
+  }
+
+  /** The play of the node itself may be traded at in every mode. */
+  private static void mode(Candidate candidate, List<Refusal> errors) {
+    if (candidate.facts().broker().capabilities().outside()
+        && !candidate.state().standing().mode().isLive()) {
+      errors.add(
+          Refusal.of(
+              RefusalCode.RESEARCH_MODE,
+              "the account is in research mode, in which no order leaves the house; arm it first"));
     }
   }
 

@@ -40,9 +40,8 @@ public final class SafetyChecks {
     FrequencyRules.check(candidate, errors);
     BalanceRules.check(candidate, costs, errors);
     PriceRules.check(candidate, errors);
-    return new Verdict(
-        List.copyOf(errors),
-        costs.map(known -> OrderWarnings.of(candidate, known)).orElse(List.of()),
-        costs);
+    List<Refusal> warnings = new ArrayList<>(OrderWarnings.of(candidate));
+    costs.ifPresent(known -> warnings.addAll(OrderWarnings.of(candidate, known)));
+    return new Verdict(List.copyOf(errors), List.copyOf(warnings), costs);
   }
 }

@@ -9,7 +9,10 @@ import io.arduinotrader.protocol.vocab.FillId;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
+import io.arduinotrader.trading.domain.memory.DriftBook;
 import io.arduinotrader.trading.domain.memory.HaltBook;
+import io.arduinotrader.trading.domain.memory.ModeBook;
+import io.arduinotrader.trading.domain.memory.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +55,7 @@ public final class TradingState {
   private final List<Instant> admittedAt;
   private final List<IntentId> settled;
   private final List<FillId> fills;
-  private final HaltBook halts;
+  private final Standing standing;
 
   private TradingState(
       SortedMap<IntentId, TradingView.OpenIntent> open,
@@ -60,19 +63,19 @@ public final class TradingState {
       List<Instant> admittedAt,
       List<IntentId> settled,
       List<FillId> fills,
-      HaltBook halts) {
+      Standing standing) {
     this.open = open;
     this.lastTraded = lastTraded;
     this.admittedAt = List.copyOf(admittedAt);
     this.settled = List.copyOf(settled);
     this.fills = List.copyOf(fills);
-    this.halts = halts;
+    this.standing = standing;
   }
 
   /** The memory of an account that never traded. */
   public static TradingState empty() {
     return new TradingState(
-        new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), HaltBook.NONE);
+        new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), List.of(), Standing.NEW);
   }
 
   /** The state a snapshot was taken of. */
@@ -89,13 +92,24 @@ public final class TradingState {
         snapshot.admittedAt(),
         snapshot.settled(),
         snapshot.fills(),
-        new HaltBook(snapshot.halts(), snapshot.haltCauses()));
+        new Standing(
+            new HaltBook(snapshot.halts(), snapshot.haltCauses()),
+            new DriftBook(snapshot.drifts()),
+            new ModeBook(snapshot.mode())));
   }
 
   /** Everything, in a fixed order, so that equal states are equal snapshots. */
   public TradingSnapshot snapshot() {
     return new TradingSnapshot(
-        openIntents(), lastTrades(), admittedAt, settled, fills, halts.now(), halts.causes());
+        openIntents(),
+        lastTrades(),
+        admittedAt,
+        settled,
+        fills,
+        halts().now(),
+        halts().causes(),
+        standing.drifts().open(),
+        standing.mode().now());
   }
 
   /** What others may see of it. */
@@ -106,7 +120,8 @@ public final class TradingState {
         openIntents(),
         lastTrades(),
         admittedAt.stream().filter(at -> !at.isBefore(weekAgo)).toList(),
-        halts.now());
+        halts().now(),
+        standing.drifts().open());
   }
 
   /** An intent that passed the rules. */
@@ -167,13 +182,13 @@ public final class TradingState {
                     Stream.of(admitted.at()))
                 .sorted()
                 .toList();
-        yield new TradingState(nowOpen, lastTraded, admissions, settled, fills, halts);
+        yield new TradingState(nowOpen, lastTraded, admissions, settled, fills, standing);
       }
       case TradingEvent.AdmissionWithdrawn withdrawn -> {
         List<Instant> admissions = new ArrayList<>(admittedAt);
         openIntent(withdrawn.intent()).ifPresent(intent -> admissions.remove(intent.since()));
         yield new TradingState(
-            without(withdrawn.intent()), lastTraded, admissions, settled, fills, halts);
+            without(withdrawn.intent()), lastTraded, admissions, settled, fills, standing);
       }
       case TradingEvent.FillNoted noted -> {
         SortedMap<Line, Instant> trades = new TreeMap<>(lastTraded);
@@ -182,7 +197,7 @@ public final class TradingState {
             noted.executedAt(),
             (before, now) -> before.isAfter(now) ? before : now);
         yield new TradingState(
-            open, trades, admittedAt, settled, latest(fills, noted.fill()), halts);
+            open, trades, admittedAt, settled, latest(fills, noted.fill()), standing);
       }
       case TradingEvent.IntentSettled ended ->
           new TradingState(
@@ -191,15 +206,21 @@ public final class TradingState {
               admittedAt,
               latest(settled, ended.intent()),
               fills,
-              halts);
-      case TradingEvent.HaltEvent halt ->
-          new TradingState(open, lastTraded, admittedAt, settled, fills, halts.apply(halt));
+              standing);
+      case TradingEvent.HaltEvent halt -> with(standing.apply(halt));
+      case TradingEvent.DriftEvent drift -> with(standing.apply(drift));
+      case TradingEvent.ModeEvent mode -> with(standing.apply(mode));
     };
   }
 
   /** What is halted. */
   public HaltBook halts() {
-    return halts;
+    return standing.halts();
+  }
+
+  /** What is true of the account as a whole. */
+  public Standing standing() {
+    return standing;
   }
 
   /** Whether an intent is between admission and end. */
@@ -232,6 +253,10 @@ public final class TradingState {
   /** When intents were admitted, oldest first, as far back as is remembered. */
   List<Instant> admittedAt() {
     return admittedAt;
+  }
+
+  private TradingState with(Standing next) {
+    return new TradingState(open, lastTraded, admittedAt, settled, fills, next);
   }
 
   private static <T> List<T> latest(List<T> known, T next) {

@@ -51,7 +51,9 @@ class HealthBoardTest extends GatewayTest {
     rooms.on(GetPortfolio.class, asked -> Samples.portfolio());
     rooms.on(
         GetTrading.class,
-        asked -> new TradingView(AccountId.DEFAULT, List.of(), List.of(), List.of(), Halts.NONE));
+        asked ->
+            new TradingView(
+                AccountId.DEFAULT, List.of(), List.of(), List.of(), Halts.NONE, List.of()));
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
     rooms.on(GetCycle.class, asked -> idle());
     rooms.on(GetJobs.class, asked -> new JobsView(List.of(job(0))));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arduinotrader.gateway.GatewayTest;
 import io.arduinotrader.gateway.Samples;
+import io.arduinotrader.protocol.answers.AnswerCommand;
 import io.arduinotrader.protocol.grpc.common.TradeSide;
 import io.arduinotrader.protocol.grpc.common.TradeStatus;
 import io.arduinotrader.protocol.grpc.trading.BatchExecuteTradesRequest;
@@ -16,6 +17,7 @@ import io.arduinotrader.protocol.grpc.trading.ExecuteTradeResponse;
 import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
 import io.arduinotrader.protocol.trading.OrderCommand.Place;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -24,6 +26,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,11 +39,13 @@ class BatchExecuteTradesTest extends GatewayTest {
     client = TradingServiceClient.create(gateway.gateway(), gateway.kit.system());
     gateway.skippedNanos.addAndGet(Duration.ofMinutes(2).toNanos());
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
     rooms.on(
         Place.class,
         place -> new OrderReply.Known(Samples.order(place.intent(), OrderPhase.ACCEPTED)));
   }
 
+  /** Sells before buys (I19). */
   @Test
   void sellsFirstAndAnswersInTheGivenOrder() {
     BatchExecuteTradesResponse response =
@@ -69,6 +74,28 @@ class BatchExecuteTradesTest extends GatewayTest {
   }
 
   @Test
+  void neverSettlesAnEntryUnderAKeyThatCouldNotBeLookedAt() {
+    rooms.on(GetBroker.class, asked -> Samples.broker(false));
+    BatchExecuteTradesResponse away = get(keyed("b-2"));
+    assertThat(away.getResults(0).getStatus()).isEqualTo(TradeStatus.PENDING);
+    assertThat(away.getResults(0).getSuccess()).isFalse();
+    assertThat(away.getResults(0).getMessage()).contains("UNAVAILABLE").contains("under its key");
+    assertThat(rooms.told(Place.class)).isEmpty();
+    assertThat(rooms.told(AnswerCommand.Keep.class)).isEmpty();
+
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
+    assertThat(get(keyed("b-2")).getAllSuccess()).isTrue();
+    assertThat(rooms.told(AnswerCommand.Keep.class)).hasSize(1);
+  }
+
+  private CompletionStage<BatchExecuteTradesResponse> keyed(String key) {
+    return client
+        .batchExecuteTrades()
+        .addHeader("idempotency-key", key)
+        .invoke(batch(trade(TradeSide.BUY, 1)));
+  }
+
+  @Test
   void letsEntriesFailOneByOne() {
     BatchExecuteTradesResponse response =
         get(
@@ -89,6 +116,7 @@ class BatchExecuteTradesTest extends GatewayTest {
     assertThat(response.getSuccessful() + response.getFailed()).isEqualTo(4);
   }
 
+  /** After a stop the rest is not attempted (I19). */
   @Test
   void stopsAtTheFirstFailureWhenAskedTo() {
     rooms.on(

@@ -19,7 +19,9 @@ import io.arduinotrader.protocol.grpc.trading.OrderType;
 import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
+import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
 import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.OrderCommand.GetOrder;
 import io.arduinotrader.protocol.trading.OrderCommand.Place;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -28,6 +30,7 @@ import io.arduinotrader.protocol.trading.TradingCommand.Validate;
 import io.arduinotrader.protocol.trading.ValidationReply;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.TimeInForce;
@@ -52,6 +55,7 @@ class ExecuteTradeTest extends GatewayTest {
     client = TradingServiceClient.create(gateway.gateway(), gateway.kit.system());
     gateway.skippedNanos.addAndGet(Duration.ofMinutes(2).toNanos());
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
     place(intent -> Samples.order(intent, OrderPhase.FILLED, Samples.fill(intent, "F-1", 3)));
   }
 
@@ -128,9 +132,37 @@ class ExecuteTradeTest extends GatewayTest {
   }
 
   @Test
-  void isUnavailableWhenTheOrderNeverLeft() {
+  void anOrderThatEndedWithoutBeingSentIsNeverAnInvitationToRepeat() {
     place(intent -> Samples.order(intent, OrderPhase.SEND_FAILED));
-    assertThat(code(client.executeTrade(buy().build()))).isEqualTo(Status.Code.UNAVAILABLE);
+    assertEndedUnsent(get(client.executeTrade(buy().build())));
+    place(
+        intent -> rejected(intent, Refusal.of(RefusalCode.BROKER_UNAVAILABLE, "it went just now")));
+    assertEndedUnsent(get(client.executeTrade(buy().build())));
+    place(intent -> rejected(intent, Refusal.of(RefusalCode.UNAVAILABLE, "no rates")));
+    assertEndedUnsent(get(client.executeTrade(buy().build())));
+  }
+
+  @Test
+  void isUnavailableBeforeAnythingIsRecordedWhileTheBrokerIsAway() {
+    rooms.on(GetBroker.class, asked -> Samples.broker(false));
+    rooms.on(GetOrder.class, asked -> new OrderReply.Unknown(new IntentId("k-1")));
+    assertThat(code(keyed("k-1"))).isEqualTo(Status.Code.UNAVAILABLE);
+    assertThat(rooms.told(Place.class)).isEmpty();
+
+    rooms.on(GetBroker.class, asked -> Samples.broker(true));
+    assertThat(get(keyed("k-1")).getStatus()).isEqualTo(TradeStatus.EXECUTED);
+  }
+
+  @Test
+  void tellsOfARecordedOrderAlsoWhileTheBrokerIsAway() {
+    rooms.on(GetBroker.class, asked -> Samples.broker(false));
+    rooms.on(
+        GetOrder.class,
+        asked -> new OrderReply.Known(Samples.order(Samples.intent(), OrderPhase.UNKNOWN)));
+    place(intent -> Samples.order(intent, OrderPhase.UNKNOWN));
+    ExecuteTradeResponse response = get(keyed("k-1"));
+    assertThat(response.getStatus()).isEqualTo(TradeStatus.PENDING);
+    assertThat(response.getMessage()).contains("unknown").contains("not send it again");
   }
 
   @Test
@@ -225,6 +257,13 @@ class ExecuteTradeTest extends GatewayTest {
   void wantsPricesInTheSecuritysCurrency() {
     assertThat(fields(client.executeTrade(buy().setLimitPrice(money("99", "EUR")).build())))
         .containsExactly("limit_price.currency");
+  }
+
+  private static void assertEndedUnsent(ExecuteTradeResponse response) {
+    assertThat(response.getSuccess()).isFalse();
+    assertThat(response.getStatus()).isEqualTo(TradeStatus.FAILED);
+    assertThat(response.getTradeId()).isNotEmpty();
+    assertThat(response.getMessage()).contains("has ended without being sent");
   }
 
   private Intent placed() {

@@ -152,7 +152,9 @@ class UniverseChangesTest extends GatewayTest {
   private void open(List<TradingView.OpenIntent> intents) {
     rooms.on(
         GetTrading.class,
-        asked -> new TradingView(AccountId.DEFAULT, intents, List.of(), List.of(), Halts.NONE));
+        asked ->
+            new TradingView(
+                AccountId.DEFAULT, intents, List.of(), List.of(), Halts.NONE, List.of()));
   }
 
   private RemoveSecurityResponse remove(String isin) {

@@ -219,6 +219,8 @@ class BooksPropertyTest {
       case PortfolioEvent.SharesReserved shares -> "SharesReserved";
       case PortfolioEvent.ReservationReleased released -> "ReservationReleased";
       case PortfolioEvent.PositionsCorrected corrected -> "PositionsCorrected";
+      case PortfolioEvent.PositionCorrected corrected -> "PositionCorrected";
+      case PortfolioEvent.CashCorrected corrected -> "CashCorrected";
       case PortfolioEvent.ValueMarked marked -> "ValueMarked";
     };
   }

@@ -59,6 +59,7 @@ class PortfolioRulesTest {
     books.refused(new BookDeposit(new DepositId("d1"), usd("5"), ""), RefusalCode.RATE_UNAVAILABLE);
   }
 
+  /** Cash is never spent twice (I07). */
   @Test
   void secondBuyCannotSpendTheSameCash() {
     Books books = new Books().granted(deposit("d1", "600")).granted(buy("buy-1", eur("360")));
@@ -113,6 +114,7 @@ class PortfolioRulesTest {
     books.granted(deposit("d2", "0.01")).granted(buy("buy-1", usd("125")));
   }
 
+  /** No order makes cash negative, and none adds to cash that is (I08). */
   @Test
   void nothingIsSetAsideOnANegativeBalance() {
     Books books =
@@ -212,6 +214,19 @@ class PortfolioRulesTest {
     books.repeated(new BookFill(fill("f1", "external", Side.BUY, "1", "50", "1")));
   }
 
+  /** Executions and orders have names of their own: none stands for the other (I13). */
+  @Test
+  void anExecutionThatIsNamedLikeAnOrderIsAnExecutionOfItsOwn() {
+    Books books =
+        new Books()
+            .granted(new BookFill(fill("f1", "first", Side.BUY, "1", "50", "1")))
+            .granted(new BookFill(fill("f2", "first", Side.BUY, "1", "50", "1")))
+            .granted(new BookFill(fill("O-first", "second", Side.BUY, "1", "50", "1")));
+
+    assertThat(position(books, SAP).quantity()).isEqualTo(Quantity.of(3));
+  }
+
+  /** The weighted average never changes on a sale (I16). */
   @Test
   void saleKeepsTheAverageAndRealisesTheGain() {
     Books books =
@@ -225,6 +240,7 @@ class PortfolioRulesTest {
     assertThat(books.view().balance(Currency.EUR)).isEqualTo(eur("829"));
   }
 
+  /** No short sales (I09). */
   @Test
   void saleNeedsFreeShares() {
     Books books = holding("3", "100");

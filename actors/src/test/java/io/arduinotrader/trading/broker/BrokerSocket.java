@@ -64,7 +64,7 @@ public final class BrokerSocket implements BrokerConformance.Subject {
     this.maker = maker;
     listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     address = binding.localAddress();
-    port = new HttpBroker(SYSTEM, address, SimulatedBroker.CAPABILITIES, limit);
+    port = new HttpBroker(SYSTEM, address, SimulatedBroker.CAPABILITIES.fromOutside(), limit);
   }
 
   @Override

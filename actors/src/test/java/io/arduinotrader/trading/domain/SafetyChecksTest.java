@@ -188,6 +188,7 @@ class SafetyChecksTest {
     assertThat(codes(state, SELL, facts(), RULES)).containsExactly(RefusalCode.SECURITY_HALTED);
   }
 
+  /** Unknown worth stops automatic trading (I25). */
   @Test
   void anAccountThatCannotBeValuedIsNotTradedAutomatically() {
     Facts facts = withWorth(facts(), Optional.empty());
@@ -257,6 +258,7 @@ class SafetyChecksTest {
         .containsExactly(RefusalCode.OVERSELL);
   }
 
+  /** What cannot be checked is refused (I21). */
   @Test
   void unreadableBooksBlockBothSides() {
     Facts facts = withBooks(facts(), Optional.empty());
@@ -264,6 +266,7 @@ class SafetyChecksTest {
     assertThat(codes(SELL, facts)).containsExactly(RefusalCode.CASH_UNKNOWN);
   }
 
+  /** No rate, no order (I17). */
   @Test
   void foreignSharesNeedARateAndCashForBoth() {
     Facts foreign =
@@ -285,6 +288,7 @@ class SafetyChecksTest {
     assertThat(codes(BUY, cent)).containsExactly(RefusalCode.FX_CONVERSION_FAILED);
   }
 
+  /** No order on a price older than its limit (I24). */
   @Test
   void pricesHaveToBeRecentInASessionUnlessALimitProtects() {
     Facts old = withQuote(facts(), Optional.of(quote(Duration.ofMinutes(15).plusSeconds(1))));
@@ -303,13 +307,29 @@ class SafetyChecksTest {
   void warningsDoNotRefuse() {
     Facts rich = withBooks(facts(), Optional.of(Samples.books("1000000", "0")));
     assertThat(warnings(limited(intent("wish", Side.BUY, "100"), "100.01"), rich))
-        .containsExactly(RefusalCode.LARGE_TRADE);
-    assertThat(warnings(limited(intent("wish", Side.BUY, "100"), "100"), rich)).isEmpty();
+        .containsExactly(RefusalCode.RESEARCH_MODE, RefusalCode.LARGE_TRADE);
+    assertThat(warnings(limited(intent("wish", Side.BUY, "100"), "100"), rich))
+        .as("the broker is play")
+        .containsExactly(RefusalCode.RESEARCH_MODE);
     assertThat(warnings(intent("wish", Side.BUY, "2"), rich))
-        .containsExactly(RefusalCode.COST_RATIO_HIGH);
+        .containsExactly(RefusalCode.RESEARCH_MODE, RefusalCode.COST_RATIO_HIGH);
     assertThat(warnings(intent("wish", Side.BUY, "151"), rich))
-        .containsExactly(RefusalCode.CONCENTRATION);
-    assertThat(warnings(intent("wish", Side.BUY, "150"), rich)).isEmpty();
+        .containsExactly(RefusalCode.RESEARCH_MODE, RefusalCode.CONCENTRATION);
+    assertThat(warnings(intent("wish", Side.BUY, "150"), rich))
+        .containsExactly(RefusalCode.RESEARCH_MODE);
+  }
+
+  /** A broker outside the house gets orders of an armed account only (I12). */
+  @Test
+  void inResearchABrokerOutsideGetsNoOrder() {
+    Facts outside = withBroker(facts(), new Facts.BrokerState(true, Samples.BROKER.fromOutside()));
+    assertThat(codes(BUY, outside)).containsExactly(RefusalCode.RESEARCH_MODE);
+    TradingState live =
+        TradingState.empty().apply(new TradingEvent.LiveArmed("the books agree", NOW));
+    assertThat(codes(live, BUY, outside, RULES)).isEmpty();
+    assertThat(SafetyChecks.check(live, BUY, outside, RULES).warnings())
+        .extracting(Refusal::code)
+        .doesNotContain(RefusalCode.RESEARCH_MODE);
   }
 
   @Test

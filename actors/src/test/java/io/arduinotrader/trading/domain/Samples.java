@@ -48,7 +48,8 @@ public final class Samples {
         Set.of(TimeInForce.DAY, TimeInForce.GTC),
         false,
         BrokerCapabilities.Cancelling.AT_ONCE,
-        Set.of(BrokerCapabilities.Lookup.values()));
+        Set.of(BrokerCapabilities.Lookup.values()),
+        false);
   }
 
   /** A market order of the day for SAP. */

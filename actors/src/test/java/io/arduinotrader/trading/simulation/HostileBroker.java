@@ -140,7 +140,8 @@ final class HostileBroker implements BrokerPort {
         usual.timesInForce(),
         usual.fractions(),
         BrokerCapabilities.Cancelling.REQUESTED,
-        usual.lookups());
+        usual.lookups(),
+        usual.outside());
   }
 
   @Override

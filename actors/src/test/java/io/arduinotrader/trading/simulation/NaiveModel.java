@@ -119,6 +119,9 @@ final class NaiveModel {
       case PortfolioEvent.FillBooked fill -> book(fill.fill());
       case PortfolioEvent.PositionsCorrected corrected ->
           require(false, "nobody corrected anything");
+      case PortfolioEvent.PositionCorrected corrected ->
+          require(false, "nobody corrected anything");
+      case PortfolioEvent.CashCorrected corrected -> require(false, "nobody corrected anything");
       case PortfolioEvent.ValueMarked marked -> {}
     }
     BigDecimal set = reservedCash.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -39,6 +39,10 @@ final class LedgerHandler extends ReadModelHandler<PortfolioEvent> {
       case PortfolioEvent.SharesReserved reserved -> {}
       case PortfolioEvent.ReservationReleased released -> {}
       case PortfolioEvent.PositionsCorrected corrected -> {}
+      case PortfolioEvent.PositionCorrected corrected -> {}
+      case PortfolioEvent.CashCorrected corrected ->
+          CashTable.append(
+              connection, account, sequenceNumber, List.of(movement(corrected)), corrected.at());
       case PortfolioEvent.ValueMarked marked -> {}
     }
   }
@@ -46,6 +50,11 @@ final class LedgerHandler extends ReadModelHandler<PortfolioEvent> {
   private static Movement movement(PortfolioEvent.DepositBooked deposit) {
     String id = deposit.id().value();
     return new Movement("deposit:" + id, "deposit", deposit.amount(), id);
+  }
+
+  private static Movement movement(PortfolioEvent.CashCorrected corrected) {
+    String id = corrected.correctionId();
+    return new Movement("correction:" + id, "correction", corrected.amount(), id);
   }
 
   /** What an execution moved: what the broker exchanged for it, its value, the commission. */

@@ -57,7 +57,7 @@ public final class CashTable {
    * Cash that comes in or, below zero, goes out.
    *
    * @param id unique within the account, for example {@code fill:SIM-F-12:commission}
-   * @param kind deposit, purchase, sale, commission, conversion-out or conversion-in
+   * @param kind deposit, purchase, sale, commission, conversion-out, conversion-in or correction
    * @param reference the deposit or fill behind it
    */
   public record Movement(String id, String kind, Money amount, String reference) {}

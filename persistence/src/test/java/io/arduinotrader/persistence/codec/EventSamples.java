@@ -20,9 +20,11 @@ import io.arduinotrader.protocol.planning.Plan;
 import io.arduinotrader.protocol.planning.PlanEvent;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.OrderEvent;
 import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.universe.SecurityEvent;
 import io.arduinotrader.protocol.universe.UniverseEvent;
 import io.arduinotrader.protocol.vocab.BrokerOrderId;
@@ -78,6 +80,26 @@ public final class EventSamples {
         new PortfolioEvent.ReservationReleased(INTENT, AT),
         new PortfolioEvent.FillBooked(ValueSamples.PURCHASE, LATER),
         new PortfolioEvent.FillBooked(ValueSamples.SALE, LATER),
+        new PortfolioEvent.PositionCorrected(
+            "drift:0a1b2c3d",
+            APPLE,
+            APPLE_SYMBOL,
+            Quantity.of(13),
+            Optional.of(new PortfolioRequest.Basis(Price.of("151.25", Currency.USD), DOLLARS)),
+            "bought in the broker's app",
+            "anna",
+            AT),
+        new PortfolioEvent.PositionCorrected(
+            "drift:0a1b2c3e",
+            APPLE,
+            APPLE_SYMBOL,
+            Quantity.ZERO,
+            Optional.empty(),
+            "sold in the broker's app",
+            "anna",
+            LATER),
+        new PortfolioEvent.CashCorrected(
+            "drift:0a1b2c3f", Money.of("-2.50", Currency.EUR), "a fee", "anna", LATER),
         new PortfolioEvent.PositionsCorrected(
             "correction-1",
             List.of(
@@ -133,7 +155,16 @@ public final class EventSamples {
         new TradingEvent.HaltChanged(HaltState.REDUCE, "on holiday", AT),
         new TradingEvent.HaltChanged(HaltState.ACTIVE, "", LATER),
         new TradingEvent.SecurityHalted(APPLE, INTENT, "executed beyond its 10 shares", AT),
-        new TradingEvent.SecurityReleased(APPLE, "the broker confirmed", LATER));
+        new TradingEvent.SecurityReleased(APPLE, "the broker confirmed", LATER),
+        new TradingEvent.DriftNoted(
+            new BrokerView.Drift(BrokerView.Kind.QUANTITY, "US0378331005", "10", "13"), AT),
+        new TradingEvent.DriftNoted(
+            new BrokerView.Drift(BrokerView.Kind.CASH, "EUR", "100.00", "99.50"), AT),
+        new TradingEvent.DriftCleared("US0378331005", LATER),
+        new TradingEvent.ArmingBegun(
+            new TradingMode.Arming("live-0a1b2c", "the books agree", "anna", LATER), AT),
+        new TradingEvent.LiveArmed("the books agree", LATER),
+        new TradingEvent.LiveDisarmed("on holiday", LATER));
   }
 
   /** Samples of what happens to the universe. */

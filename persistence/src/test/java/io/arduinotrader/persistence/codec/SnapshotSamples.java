@@ -15,8 +15,10 @@ import io.arduinotrader.protocol.jobs.JobsSnapshot;
 import io.arduinotrader.protocol.portfolio.DayValues;
 import io.arduinotrader.protocol.portfolio.PortfolioSnapshot;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Halts;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.universe.SecurityCommand.SecurityView;
@@ -126,9 +128,19 @@ public final class SnapshotSamples {
             List.of(new IntentId("cycle-6#step-1")),
             List.of(new FillId("SIM-F-12")),
             Halts.NONE,
-            List.of()),
+            List.of(),
+            List.of(),
+            TradingMode.RESEARCH),
         new TradingSnapshot(
-            List.of(), List.of(), List.of(), List.of(), List.of(), Halts.NONE, List.of()),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Halts.NONE,
+            List.of(),
+            List.of(),
+            TradingMode.RESEARCH),
         new TradingSnapshot(
             List.of(),
             List.of(),
@@ -140,7 +152,35 @@ public final class SnapshotSamples {
                 "on holiday",
                 Optional.of(AT),
                 List.of(new Halts.SecurityHalt(APPLE, "executed beyond its 10 shares", LATER))),
-            List.of(INTENT)));
+            List.of(INTENT),
+            List.of(),
+            TradingMode.RESEARCH),
+        new TradingSnapshot(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Halts.NONE,
+            List.of(),
+            List.of(
+                new TradingView.OpenDrift(
+                    new BrokerView.Drift(BrokerView.Kind.CASH, "EUR", "100.00", "99.50"), AT)),
+            TradingMode.RESEARCH),
+        new TradingSnapshot(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Halts.NONE,
+            List.of(),
+            List.of(),
+            new TradingMode(
+                TradingMode.State.RESEARCH,
+                "on holiday",
+                Optional.of(AT),
+                Optional.of(new TradingMode.Arming("live-0a1b2c", "back again", "anna", LATER)))));
   }
 
   private static List<CycleSnapshot> cycle() {

@@ -73,11 +73,12 @@ class ReadModelProjectionsTest {
   void portfolioEventsBecomeTradesAndCash() {
     store(ACCOUNT, EventSamples.portfolio());
     startLedger();
-    awaitEntries(7);
+    awaitEntries(8);
 
     assertThat(cash().page(ACCOUNT, Optional.empty(), 10, 0).rows())
         .extracting(CashEntry::id, CashEntry::balance)
         .containsExactly(
+            tuple("correction:drift:0a1b2c3f", Money.of("381.15", Currency.EUR)),
             tuple("fill:SIM-F-13:commission", Money.of("51188.50", Currency.HKD)),
             tuple("fill:SIM-F-13:sale", Money.of("51250.00", Currency.HKD)),
             tuple("fill:SIM-F-12:commission", Money.of("0.00", Currency.USD)),

@@ -52,6 +52,11 @@ public enum RefusalCode {
   DAILY_LOSS_SELL_HALT,
   /** The portfolio lost so much today that nothing may be traded. */
   DAILY_LOSS_HALT,
+  /**
+   * The account is in research mode: no broker outside the house gets an order. As a warning: the
+   * broker is play.
+   */
+  RESEARCH_MODE,
   /** A person has stopped buying; only sales are allowed. */
   BUYS_HALTED,
   /** A person has stopped all trading of the account. */

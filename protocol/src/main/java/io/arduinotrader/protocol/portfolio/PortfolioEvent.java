@@ -6,9 +6,11 @@ import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Quantity;
+import io.arduinotrader.protocol.vocab.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened to a portfolio. */
 public sealed interface PortfolioEvent {
@@ -41,6 +43,33 @@ public sealed interface PortfolioEvent {
   /** An operator stated the positions; they differ from what the fills had made of them. */
   record PositionsCorrected(
       String correctionId, List<PortfolioRequest.Holding> holdings, String reason, Instant at)
+      implements PortfolioEvent {}
+
+  /**
+   * A person approved a difference to the broker's books: this position is as the broker says.
+   *
+   * @param quantity the shares held from now on
+   * @param basis what they cost on average; without it the average stays as it is
+   * @param by who approved
+   */
+  record PositionCorrected(
+      String correctionId,
+      Isin isin,
+      Symbol symbol,
+      Quantity quantity,
+      Optional<PortfolioRequest.Basis> basis,
+      String reason,
+      String by,
+      Instant at)
+      implements PortfolioEvent {}
+
+  /**
+   * A person approved a difference to the broker's books: this balance is as the broker says.
+   *
+   * @param amount what is added to the balance, negative when the broker has less
+   * @param by who approved
+   */
+  record CashCorrected(String correctionId, Money amount, String reason, String by, Instant at)
       implements PortfolioEvent {}
 
   /**

@@ -14,6 +14,7 @@ import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.protocol.vocab.Symbol;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What changes a portfolio. Each request carries an id or a key that makes a repeat harmless. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
@@ -23,6 +24,8 @@ import java.util.List;
   @JsonSubTypes.Type(PortfolioRequest.Release.class),
   @JsonSubTypes.Type(PortfolioRequest.BookFill.class),
   @JsonSubTypes.Type(PortfolioRequest.CorrectPositions.class),
+  @JsonSubTypes.Type(PortfolioRequest.CorrectPosition.class),
+  @JsonSubTypes.Type(PortfolioRequest.CorrectCash.class),
   @JsonSubTypes.Type(PortfolioRequest.MarkValue.class)
 })
 public sealed interface PortfolioRequest {
@@ -61,6 +64,38 @@ public sealed interface PortfolioRequest {
    */
   record CorrectPositions(String correctionId, List<Holding> holdings, String reason)
       implements PortfolioRequest {}
+
+  /**
+   * Makes one position what the broker says, with the approval of a person.
+   *
+   * @param expected the shares in our books the approval is about; with others it is void
+   * @param basis what the shares cost on average; without it the average stays as it is
+   */
+  record CorrectPosition(
+      String correctionId,
+      Isin isin,
+      Symbol symbol,
+      Quantity expected,
+      Quantity quantity,
+      Optional<Basis> basis,
+      String reason,
+      String by)
+      implements PortfolioRequest {}
+
+  /**
+   * Makes one balance what the broker says, with the approval of a person.
+   *
+   * @param expected the balance in our books the approval is about; with another it is void
+   */
+  record CorrectCash(String correctionId, Money expected, Money balance, String reason, String by)
+      implements PortfolioRequest {}
+
+  /**
+   * What shares cost.
+   *
+   * @param rate base currency to the currency of the price
+   */
+  record Basis(Price averagePrice, FxRate rate) {}
 
   /**
    * Notes what the account was worth at the end of a day; the last mark of a day counts.

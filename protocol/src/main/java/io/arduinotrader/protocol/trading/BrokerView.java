@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param reachable whether the last call was answered
  * @param since when that became so, empty before the first call
  * @param reconciled when the books were last compared, empty before the first time
- * @param drifts differences seen in two comparisons in a row; they are shown and never repaired
+ * @param drifts differences seen in two comparisons in a row; they are shown and repaired only with
+ *     the approval of a person
  */
 public record BrokerView(
     boolean ready,
@@ -31,6 +32,8 @@ public record BrokerView(
     MISSING_AT_BROKER,
     /** Both have shares of a security, but not the same number. */
     QUANTITY,
+    /** Both have the same number of shares and say that they cost something else. */
+    AVERAGE_PRICE,
     /** The balances of a currency differ. */
     CASH
   }
@@ -39,7 +42,7 @@ public record BrokerView(
    * One difference.
    *
    * @param subject the ISIN or the currency code
-   * @param ours shares or amount in our books, plain decimal
+   * @param ours shares or amount in our books, plain decimal; a price with its currency
    * @param brokers the same in the broker's books
    */
   public record Drift(Kind kind, String subject, String ours, String brokers) {}

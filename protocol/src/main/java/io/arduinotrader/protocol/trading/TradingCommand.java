@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Side;
 import java.time.Instant;
+import java.util.List;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
@@ -54,7 +55,29 @@ public sealed interface TradingCommand extends ClusterMessage {
   record ReleaseSecurity(Isin isin, String reason, ActorRef<TradingView> replyTo)
       implements TradingCommand {}
 
-  /** Show open intents, the clocks of the rules and what is halted. */
+  /** Show whether orders may reach a broker outside the house. */
+  record GetMode(ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** The first of two steps to live trading; the reply has the phrase for the second. */
+  record Arm(String reason, String by, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** The second step; in an account that is live already it changes nothing. */
+  record ConfirmArming(String phrase, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /** No live trading from now on; orders at the broker go on. The same again changes nothing. */
+  record Disarm(String reason, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+
+  /**
+   * Note in what our books differ from the broker's after a complete reading; the same again
+   * changes nothing.
+   *
+   * @param confirmed differences that were there in two readings in a row
+   * @param subjects of everything that differs now; about all others the books agree
+   */
+  record NoteDrifts(List<BrokerView.Drift> confirmed, List<String> subjects, ActorRef<Done> replyTo)
+      implements TradingCommand {}
+
+  /** Show open intents, the clocks of the rules, what is halted and in what the books differ. */
   record GetTrading(ActorRef<TradingView> replyTo) implements TradingCommand {}
 
   /** What the account tells itself; only the entity makes these. */

@@ -42,4 +42,28 @@ public sealed interface TradingEvent {
 
   /** A person has looked: the security may be traded again. */
   record SecurityReleased(Isin isin, String reason, Instant at) implements HaltEvent {}
+
+  /** What our books and the broker's say differently. */
+  sealed interface DriftEvent extends TradingEvent {}
+
+  /**
+   * Our books and the broker's differ and nothing on its way explains it. No book is changed; a
+   * difference of the same subject that was noted before is not as it was any more.
+   */
+  record DriftNoted(BrokerView.Drift drift, Instant at) implements DriftEvent {}
+
+  /** The books agree again about a subject. */
+  record DriftCleared(String subject, Instant at) implements DriftEvent {}
+
+  /** How much of trading is real. */
+  sealed interface ModeEvent extends TradingEvent {}
+
+  /** The first of two steps to live trading; it changes nothing yet. */
+  record ArmingBegun(TradingMode.Arming arming, Instant at) implements ModeEvent {}
+
+  /** The second step: from now on orders reach the broker, wherever it is. */
+  record LiveArmed(String reason, Instant at) implements ModeEvent {}
+
+  /** No order reaches a broker outside the house any more; what was begun is forgotten. */
+  record LiveDisarmed(String reason, Instant at) implements ModeEvent {}
 }

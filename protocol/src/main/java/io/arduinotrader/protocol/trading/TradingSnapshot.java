@@ -13,6 +13,8 @@ import java.util.List;
  * @param admittedAt when intents were admitted, oldest first, as far back as the limits look
  * @param fills the last executions that were noted, oldest first
  * @param haltCauses the last orders that halted their security, oldest first
+ * @param drifts differences to the broker's books, ordered by subject
+ * @param mode whether orders may reach a broker outside the house
  */
 public record TradingSnapshot(
     List<TradingView.OpenIntent> open,
@@ -21,4 +23,6 @@ public record TradingSnapshot(
     List<IntentId> settled,
     List<FillId> fills,
     Halts halts,
-    List<IntentId> haltCauses) {}
+    List<IntentId> haltCauses,
+    List<TradingView.OpenDrift> drifts,
+    TradingMode mode) {}

@@ -5,6 +5,7 @@ import io.arduinotrader.protocol.vocab.BrokerOrderId;
 import io.arduinotrader.protocol.vocab.DepositId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.trading.broker.BrokerAccount;
 import java.util.List;
@@ -74,19 +75,32 @@ public final class Line {
           account.cash(),
           new TreeMap<>(account.positions())
               .entrySet().stream()
-                  .map(entry -> new Holding(entry.getKey(), entry.getValue()))
+                  .map(
+                      entry ->
+                          new Holding(
+                              entry.getKey(),
+                              entry.getValue(),
+                              account.averagePrice(entry.getKey())))
                   .toList());
     }
 
     BrokerAccount books() {
       Map<Isin, Quantity> held = new TreeMap<>();
-      positions.forEach(holding -> held.put(holding.isin(), holding.quantity()));
-      return new BrokerAccount(cash, held);
+      Map<Isin, Price> averages = new TreeMap<>();
+      for (Holding holding : positions) {
+        held.put(holding.isin(), holding.quantity());
+        holding.averagePrice().ifPresent(price -> averages.put(holding.isin(), price));
+      }
+      return new BrokerAccount(cash, held, averages);
     }
   }
 
-  /** Shares of a security. */
-  public record Holding(Isin isin, Quantity quantity) {}
+  /**
+   * Shares of a security.
+   *
+   * @param averagePrice what they cost, where the broker says so
+   */
+  public record Holding(Isin isin, Quantity quantity, Optional<Price> averagePrice) {}
 
   /** Cash that came in from outside. */
   public record Deposit(DepositId id, Money amount) {}

@@ -59,6 +59,7 @@ class ValuationTest {
     assertThat(value.gainPercent()).isEqualByComparingTo("25");
   }
 
+  /** No arithmetic across currencies without a rate, and no default of one (I17). */
   @Test
   void currencyWithoutRateMakesTheAccountUnvaluable() {
     PortfolioView portfolio =
@@ -112,6 +113,7 @@ class ValuationTest {
     assertThat(value.staleShare()).isEqualByComparingTo("0.375");
   }
 
+  /** Every valuation says what of it is stale (I24). */
   @Test
   void oldPriceOrOldRateMakesAPositionStale() {
     Instant atTheEdge = NOW.minus(FRESH);

@@ -9,6 +9,7 @@ import static io.arduinotrader.persistence.codec.form.StoredValues.price;
 import static io.arduinotrader.persistence.codec.form.StoredValues.quantity;
 import static io.arduinotrader.persistence.codec.form.StoredValues.rate;
 import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
+import static io.arduinotrader.persistence.codec.form.StoredValues.when;
 
 import io.arduinotrader.persistence.journal.portfolio.PortfolioJournal;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
@@ -28,6 +29,8 @@ public final class PortfolioEventCodec extends ProtobufEventCodec<PortfolioEvent
   private static final String RESERVATION_RELEASED = "portfolio.reservation-released.v1";
   private static final String FILL_BOOKED = "portfolio.fill-booked.v1";
   private static final String POSITIONS_CORRECTED = "portfolio.positions-corrected.v1";
+  private static final String POSITION_CORRECTED = "portfolio.position-corrected.v1";
+  private static final String CASH_CORRECTED = "portfolio.cash-corrected.v1";
   private static final String VALUE_MARKED = "portfolio.value-marked.v1";
 
   @Override
@@ -89,6 +92,35 @@ public final class PortfolioEventCodec extends ProtobufEventCodec<PortfolioEvent
                   .setReason(corrected.reason())
                   .setAt(stored(corrected.at()))
                   .build());
+      case PortfolioEvent.PositionCorrected corrected -> {
+        PortfolioJournal.PositionCorrected.Builder stored =
+            PortfolioJournal.PositionCorrected.newBuilder()
+                .setCorrectionId(corrected.correctionId())
+                .setIsin(corrected.isin().value())
+                .setSymbol(corrected.symbol().value())
+                .setQuantity(stored(corrected.quantity()))
+                .setReason(corrected.reason())
+                .setBy(corrected.by())
+                .setAt(stored(corrected.at()));
+        corrected
+            .basis()
+            .ifPresent(
+                basis ->
+                    stored
+                        .setAveragePrice(stored(basis.averagePrice()))
+                        .setRate(stored(basis.rate())));
+        yield new Stored(POSITION_CORRECTED, stored.build());
+      }
+      case PortfolioEvent.CashCorrected corrected ->
+          new Stored(
+              CASH_CORRECTED,
+              PortfolioJournal.CashCorrected.newBuilder()
+                  .setCorrectionId(corrected.correctionId())
+                  .setAmount(stored(corrected.amount()))
+                  .setReason(corrected.reason())
+                  .setBy(corrected.by())
+                  .setAt(stored(corrected.at()))
+                  .build());
       case PortfolioEvent.ValueMarked marked ->
           new Stored(
               VALUE_MARKED,
@@ -145,6 +177,32 @@ public final class PortfolioEventCodec extends ProtobufEventCodec<PortfolioEvent
             stored.getCorrectionId(),
             each(stored.getHoldingsList(), PortfolioEventCodec::holding),
             stored.getReason(),
+            instant(stored.getAt()));
+      }
+      case POSITION_CORRECTED -> {
+        var stored = parseEvent(PortfolioJournal.PositionCorrected.parser(), bytes);
+        yield new PortfolioEvent.PositionCorrected(
+            stored.getCorrectionId(),
+            new Isin(stored.getIsin()),
+            new Symbol(stored.getSymbol()),
+            quantity(stored.getQuantity()),
+            when(
+                stored.hasAveragePrice(),
+                stored,
+                known ->
+                    new PortfolioRequest.Basis(
+                        price(known.getAveragePrice()), rate(known.getRate()))),
+            stored.getReason(),
+            stored.getBy(),
+            instant(stored.getAt()));
+      }
+      case CASH_CORRECTED -> {
+        var stored = parseEvent(PortfolioJournal.CashCorrected.parser(), bytes);
+        yield new PortfolioEvent.CashCorrected(
+            stored.getCorrectionId(),
+            money(stored.getAmount()),
+            stored.getReason(),
+            stored.getBy(),
             instant(stored.getAt()));
       }
       case VALUE_MARKED -> {

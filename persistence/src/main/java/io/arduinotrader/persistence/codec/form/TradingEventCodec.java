@@ -7,6 +7,7 @@ import static io.arduinotrader.persistence.codec.form.StoredValues.side;
 import static io.arduinotrader.persistence.codec.form.StoredValues.stored;
 
 import io.arduinotrader.persistence.journal.trading.TradingJournal;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.TradingEvent;
 import io.arduinotrader.protocol.vocab.FillId;
@@ -23,6 +24,11 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
   private static final String HALT_CHANGED = "trading.halt-changed.v1";
   private static final String SECURITY_HALTED = "trading.security-halted.v1";
   private static final String SECURITY_RELEASED = "trading.security-released.v1";
+  private static final String DRIFT_NOTED = "trading.drift-noted.v1";
+  private static final String DRIFT_CLEARED = "trading.drift-cleared.v1";
+  private static final String ARMING_BEGUN = "trading.arming-begun.v1";
+  private static final String LIVE_ARMED = "trading.live-armed.v1";
+  private static final String LIVE_DISARMED = "trading.live-disarmed.v1";
 
   @Override
   public String family() {
@@ -67,6 +73,53 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
                   .setAt(stored(settled.at()))
                   .build());
       case TradingEvent.HaltEvent halt -> store(halt);
+      case TradingEvent.DriftEvent drift -> store(drift);
+      case TradingEvent.ModeEvent mode -> store(mode);
+    };
+  }
+
+  private static Stored store(TradingEvent.ModeEvent event) {
+    return switch (event) {
+      case TradingEvent.ArmingBegun begun ->
+          new Stored(
+              ARMING_BEGUN,
+              TradingJournal.ArmingBegun.newBuilder()
+                  .setArming(StoredModes.stored(begun.arming()))
+                  .setAt(stored(begun.at()))
+                  .build());
+      case TradingEvent.LiveArmed armed ->
+          new Stored(
+              LIVE_ARMED,
+              TradingJournal.LiveArmed.newBuilder()
+                  .setReason(armed.reason())
+                  .setAt(stored(armed.at()))
+                  .build());
+      case TradingEvent.LiveDisarmed disarmed ->
+          new Stored(
+              LIVE_DISARMED,
+              TradingJournal.LiveDisarmed.newBuilder()
+                  .setReason(disarmed.reason())
+                  .setAt(stored(disarmed.at()))
+                  .build());
+    };
+  }
+
+  private static Stored store(TradingEvent.DriftEvent event) {
+    return switch (event) {
+      case TradingEvent.DriftNoted noted ->
+          new Stored(
+              DRIFT_NOTED,
+              TradingJournal.DriftNoted.newBuilder()
+                  .setDrift(storedDrift(noted.drift()))
+                  .setAt(stored(noted.at()))
+                  .build());
+      case TradingEvent.DriftCleared cleared ->
+          new Stored(
+              DRIFT_CLEARED,
+              TradingJournal.DriftCleared.newBuilder()
+                  .setSubject(cleared.subject())
+                  .setAt(stored(cleared.at()))
+                  .build());
     };
   }
 
@@ -151,7 +204,45 @@ public final class TradingEventCodec extends ProtobufEventCodec<TradingEvent> {
         yield new TradingEvent.SecurityReleased(
             new Isin(stored.getIsin()), stored.getReason(), instant(stored.getAt()));
       }
+      case DRIFT_NOTED -> {
+        var stored = parseEvent(TradingJournal.DriftNoted.parser(), bytes);
+        yield new TradingEvent.DriftNoted(drift(stored.getDrift()), instant(stored.getAt()));
+      }
+      case DRIFT_CLEARED -> {
+        var stored = parseEvent(TradingJournal.DriftCleared.parser(), bytes);
+        yield new TradingEvent.DriftCleared(stored.getSubject(), instant(stored.getAt()));
+      }
+      case ARMING_BEGUN -> {
+        var stored = parseEvent(TradingJournal.ArmingBegun.parser(), bytes);
+        yield new TradingEvent.ArmingBegun(
+            StoredModes.arming(stored.getArming()), instant(stored.getAt()));
+      }
+      case LIVE_ARMED -> {
+        var stored = parseEvent(TradingJournal.LiveArmed.parser(), bytes);
+        yield new TradingEvent.LiveArmed(stored.getReason(), instant(stored.getAt()));
+      }
+      case LIVE_DISARMED -> {
+        var stored = parseEvent(TradingJournal.LiveDisarmed.parser(), bytes);
+        yield new TradingEvent.LiveDisarmed(stored.getReason(), instant(stored.getAt()));
+      }
       default -> throw unknown(manifest);
     };
+  }
+
+  static TradingJournal.Drift storedDrift(BrokerView.Drift drift) {
+    return TradingJournal.Drift.newBuilder()
+        .setKind(drift.kind().name())
+        .setSubject(drift.subject())
+        .setOurs(drift.ours())
+        .setBrokers(drift.brokers())
+        .build();
+  }
+
+  static BrokerView.Drift drift(TradingJournal.Drift stored) {
+    return new BrokerView.Drift(
+        constant(BrokerView.Kind.class, stored.getKind()),
+        stored.getSubject(),
+        stored.getOurs(),
+        stored.getBrokers());
   }
 }

@@ -12,6 +12,7 @@ import io.arduinotrader.persistence.codec.SnapshotCodec;
 import io.arduinotrader.persistence.journal.trading.TradingJournal;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Halts;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.trading.TradingSnapshot;
 import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.FillId;
@@ -35,9 +36,13 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
             .addAllAdmittedAt(each(snapshot.admittedAt(), StoredValues::stored))
             .addAllSettled(each(snapshot.settled(), IntentId::value))
             .addAllFills(each(snapshot.fills(), FillId::value))
-            .addAllHaltCauses(each(snapshot.haltCauses(), IntentId::value));
+            .addAllHaltCauses(each(snapshot.haltCauses(), IntentId::value))
+            .addAllDrifts(each(snapshot.drifts(), TradingSnapshotCodec::storedDrift));
     if (!snapshot.halts().equals(Halts.NONE)) {
       stored.setHalts(storedHalts(snapshot.halts()));
+    }
+    if (!snapshot.mode().equals(TradingMode.RESEARCH)) {
+      stored.setMode(StoredModes.storedMode(snapshot.mode()));
     }
     return stored.build().toByteArray();
   }
@@ -56,7 +61,9 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
         each(stored.getSettledList(), IntentId::new),
         each(stored.getFillsList(), FillId::new),
         when(stored.hasHalts(), stored.getHalts(), TradingSnapshotCodec::halts).orElse(Halts.NONE),
-        each(stored.getHaltCausesList(), IntentId::new));
+        each(stored.getHaltCausesList(), IntentId::new),
+        each(stored.getDriftsList(), TradingSnapshotCodec::drift),
+        when(stored.hasMode(), stored.getMode(), StoredModes::mode).orElse(TradingMode.RESEARCH));
   }
 
   private static TradingJournal.Halts storedHalts(Halts halts) {
@@ -88,6 +95,18 @@ public final class TradingSnapshotCodec implements SnapshotCodec<TradingSnapshot
   private static Halts.SecurityHalt halt(TradingJournal.SecurityHalt stored) {
     return new Halts.SecurityHalt(
         new Isin(stored.getIsin()), stored.getReason(), instant(stored.getSince()));
+  }
+
+  private static TradingJournal.OpenDrift storedDrift(TradingView.OpenDrift open) {
+    return TradingJournal.OpenDrift.newBuilder()
+        .setDrift(TradingEventCodec.storedDrift(open.drift()))
+        .setSince(stored(open.since()))
+        .build();
+  }
+
+  private static TradingView.OpenDrift drift(TradingJournal.OpenDrift stored) {
+    return new TradingView.OpenDrift(
+        TradingEventCodec.drift(stored.getDrift()), instant(stored.getSince()));
   }
 
   private static TradingJournal.OpenIntent storedOpen(TradingView.OpenIntent open) {
