@@ -7,6 +7,8 @@ import static io.arduinotrader.optimization.MarketSamples.VODAFONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigFactory;
+import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
@@ -50,7 +52,11 @@ class MarketBriefingTest {
   private final ActorTestKit kit = EntityKit.create();
   private final ProbeRooms rooms = new ProbeRooms(kit);
   private final MarketBriefing briefing =
-      new MarketBriefing(rooms, new WallMarketClock(() -> NOW), Duration.ofSeconds(30), 400);
+      new MarketBriefing(
+          rooms,
+          new WallMarketClock(() -> NOW),
+          Duration.ofSeconds(30),
+          TraderSettings.from(ConfigFactory.load("single-device.conf")).optimization());
 
   @BeforeEach
   void furnish() {
@@ -195,6 +201,8 @@ class MarketBriefingTest {
                       List.of()));
       case MarketDataQuery.GetBars bars ->
           bars.replyTo().tell(new MarketDataQuery.Bars(List.of(), List.of()));
+      case MarketDataQuery.GetRateHistory rates ->
+          rates.replyTo().tell(new MarketDataQuery.RateHistory(List.of()));
       default -> throw new AssertionError(query);
     }
   }
