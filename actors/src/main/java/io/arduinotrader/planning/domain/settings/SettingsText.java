@@ -41,11 +41,14 @@ public final class SettingsText {
   /** Reads settings that start from others, unless they name a preset. */
   public static Reading read(Map<String, String> given, PlannerSettings others) {
     List<SettingsProblem> problems = new ArrayList<>();
-    String name = given.get(PRESET);
-    Optional<PlannerSettings> start = name == null ? Optional.of(others) : Presets.named(name);
-    if (start.isEmpty()) {
-      problems.add(
-          new SettingsProblem.NotAValue(PRESET, name, "conservative, default or aggressive"));
+    Optional<PlannerSettings> start = Optional.of(others);
+    if (given.containsKey(PRESET)) {
+      String name = given.getOrDefault(PRESET, "");
+      start = Presets.named(name);
+      if (start.isEmpty()) {
+        problems.add(
+            new SettingsProblem.NotAValue(PRESET, name, "conservative, default or aggressive"));
+      }
     }
     Map<Knob, String> values = values(start.orElse(Presets.DEFAULT));
     Map<String, String> origins = new LinkedHashMap<>();
