@@ -26,9 +26,9 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** Three securities, one of them in dollars, at prices that never change, and who knows of them. */
-final class SimulatedWorld {
+public final class SimulatedWorld {
 
-  static final List<Isin> ISINS =
+  public static final List<Isin> ISINS =
       List.of(new Isin("DE0007164600"), new Isin("DE0007236101"), new Isin("US0378331005"));
 
   private static final List<Price> PRICES =
@@ -44,7 +44,7 @@ final class SimulatedWorld {
     return PRICES.get(ISINS.indexOf(isin));
   }
 
-  static Symbol symbolOf(Isin isin) {
+  public static Symbol symbolOf(Isin isin) {
     return new Symbol("S" + ISINS.indexOf(isin) + ".DE");
   }
 
@@ -55,7 +55,7 @@ final class SimulatedWorld {
         : new FxRate(Currency.EUR, currency, DOLLARS, at, "simulation");
   }
 
-  static Behavior<UniverseCommand> universe() {
+  public static Behavior<UniverseCommand> universe() {
     return Behaviors.receiveMessage(
         command -> {
           if (command instanceof UniverseCommand.GetUniverse get) {
@@ -87,7 +87,7 @@ final class SimulatedWorld {
         Optional.empty());
   }
 
-  static Behavior<MarketDataQuery> prices(InstantSource clock) {
+  public static Behavior<MarketDataQuery> prices(InstantSource clock) {
     return Behaviors.receiveMessage(
         query -> {
           Instant now = clock.instant();
