@@ -23,7 +23,7 @@ final class BrokerProcess implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final String address;
-  private final Process process;
+  private Process process;
 
   private BrokerProcess(Path folder) {
     this.folder = folder;
@@ -36,6 +36,33 @@ final class BrokerProcess implements AutoCloseable {
     BrokerProcess broker = new BrokerProcess(folder);
     broker.awaitAnswers();
     return broker;
+  }
+
+  /** Ends the process at once. */
+  void kill() {
+    process.destroyForcibly();
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", interrupted);
+    }
+  }
+
+  /** Starts the same broker again over the same book and waits until it answers. */
+  void startAgain() {
+    process = launch();
+    awaitAnswers();
+  }
+
+  /** Stops the process where it is; its connections stay, and what is sent to it waits. */
+  void pause() {
+    Signals.stop(process);
+  }
+
+  /** Lets a stopped process go on. */
+  void proceed() {
+    Signals.proceed(process);
   }
 
   /** The settings that send a node to this broker. */

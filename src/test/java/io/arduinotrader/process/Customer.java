@@ -6,6 +6,7 @@ import io.arduinotrader.protocol.grpc.common.Money;
 import io.arduinotrader.protocol.grpc.common.TradeSide;
 import io.arduinotrader.protocol.grpc.common.TradeStatus;
 import io.arduinotrader.protocol.grpc.gateway.GatewayServiceClient;
+import io.arduinotrader.protocol.grpc.gateway.GetSystemStatusRequest;
 import io.arduinotrader.protocol.grpc.gateway.ProcessDepositRequest;
 import io.arduinotrader.protocol.grpc.operations.ArmTradingRequest;
 import io.arduinotrader.protocol.grpc.operations.CashLedgerEntry;
@@ -131,6 +132,15 @@ final class Customer implements AutoCloseable {
 
   private static boolean isUnknown(ExecuteTradeResponse result) {
     return result.getStatus() == TradeStatus.PENDING && result.getOrderId().isEmpty();
+  }
+
+  /** How the services are, by name: healthy, degraded, unhealthy or unknown. */
+  Map<String, String> health() {
+    Map<String, String> health = new TreeMap<>();
+    answer(gateway.getSystemStatus(GetSystemStatusRequest.getDefaultInstance()))
+        .getServicesList()
+        .forEach(service -> health.put(service.getServiceName(), service.getStatus()));
+    return health;
   }
 
   /** Shares by ISIN in the house's books. */

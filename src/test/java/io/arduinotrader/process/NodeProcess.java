@@ -126,22 +126,12 @@ public final class NodeProcess implements AutoCloseable {
 
   /** Stops the process where it is; its connections stay, and what is sent to it waits. */
   public void pause() {
-    signal("-STOP");
+    Signals.stop(process);
   }
 
   /** Lets a stopped process go on. */
   public void proceed() {
-    signal("-CONT");
-  }
-
-  private void signal(String name) {
-    try {
-      new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Signals.proceed(process);
   }
 
   /** Tells the process to end. */

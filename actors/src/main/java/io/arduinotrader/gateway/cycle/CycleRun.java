@@ -165,12 +165,13 @@ final class CycleRun {
    * asked of the node that was lost is asked again; it carries the same ids.
    */
   private <T> CompletionStage<T> returning(Callable<CompletionStage<T>> work) {
-    return Patterns.retry(
-        work,
-        (result, failure) -> failure != null && Stages.isAway(failure),
-        Math.toIntExact(stageTimeout.dividedBy(RETRY)),
-        RETRY,
-        context.getSystem());
+    return Stages.onArrival(
+        Patterns.retry(
+            work,
+            (result, failure) -> failure != null && Stages.isAway(failure),
+            Math.toIntExact(stageTimeout.dividedBy(RETRY)),
+            RETRY,
+            context.getSystem()));
   }
 
   /** The outcome of a step whose order has not answered. */

@@ -1,18 +1,29 @@
 package io.arduinotrader.trading.simulation;
 
+import io.arduinotrader.protocol.cycle.CycleEvent;
 import io.arduinotrader.protocol.portfolio.PortfolioEvent;
 import io.arduinotrader.protocol.trading.OrderEvent;
+import io.arduinotrader.protocol.trading.TradingEvent;
+import io.arduinotrader.protocol.vocab.Conversion;
+import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.protocol.vocab.FillId;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
+import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.trading.broker.BrokerOrder;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The books as a child would keep them, from what became durable and what the broker did. Every
@@ -20,15 +31,16 @@ import java.util.Optional;
  */
 final class NaiveModel {
 
+  private static final Pattern ACTOR = Pattern.compile("simulated-\\d+#-?\\d+");
+
+  final NaiveCycle cycle = new NaiveCycle(this);
+
   private final Map<String, List<OrderEvent>> orders = new HashMap<>();
   private final Map<String, Integer> flushed = new HashMap<>();
+  private final Map<IntentId, Isin> open = new HashMap<>();
+  private final Set<IntentId> outsiders = new HashSet<>();
   private final Map<FillId, Fill> executed = new HashMap<>();
-  private final Map<FillId, Fill> booked = new HashMap<>();
-  private final Map<String, BigDecimal> reservedCash = new HashMap<>();
-  private final Map<String, BigDecimal> reservedShares = new HashMap<>();
-  private final Map<String, Isin> reservedFor = new HashMap<>();
-  private final Map<Isin, BigDecimal> shares = new HashMap<>();
-  private BigDecimal cash = BigDecimal.ZERO;
+  private final NaiveBooks books = new NaiveBooks(this);
   private final List<String> story = new ArrayList<>();
   private Optional<BrokenPromise> broken = Optional.empty();
 
@@ -37,7 +49,9 @@ final class NaiveModel {
     story.add(stream + " " + event);
     switch (event) {
       case OrderEvent order -> order(stream.substring(stream.indexOf('|') + 1), order);
-      case PortfolioEvent portfolio -> portfolio(portfolio);
+      case PortfolioEvent portfolio -> books.happened(portfolio);
+      case TradingEvent trading -> trading(trading);
+      case CycleEvent cycles -> cycle.happened(cycles);
       default -> {}
     }
   }
@@ -47,13 +61,30 @@ final class NaiveModel {
     orders.forEach((id, events) -> flushed.put(id, events.size()));
   }
 
+  /** Somebody trades at the broker, past the house. */
+  void outside(IntentId id) {
+    story.add("somebody else places " + id);
+    outsiders.add(id);
+  }
+
+  boolean isOutside(IntentId id) {
+    return outsiders.contains(id);
+  }
+
+  boolean hasOutsiders() {
+    return !outsiders.isEmpty();
+  }
+
   /** The broker executed something. */
   void executed(Fill fill) {
     story.add("broker executes " + fill.id() + " " + fill.quantity() + " of " + fill.intent());
     executed.put(fill.id(), fill);
+    if (isOutside(fill.intent())) {
+      books.takenFromOutside(fill);
+    }
   }
 
-  /** I01, I02, I07: the broker is handed an order. */
+  /** I01, I02, I07: the broker is handed an order by the house. */
   void handedOver(BrokerOrder order, boolean another, boolean sameSecurity) {
     story.add("broker gets " + order.intent());
     String id = order.intent().value();
@@ -67,13 +98,18 @@ final class NaiveModel {
         safe.stream().anyMatch(OrderEvent.SubmissionStarted.class::isInstance),
         "the broker sees %s before its submission is on the disk",
         id);
-    require(reservedFor.containsKey(id), "the broker sees %s before funds are set aside", id);
+    require(books.hasReserved(id), "the broker sees %s before funds are set aside", id);
     require(!another, "the broker has a second order for %s", id);
     require(!sameSecurity, "the broker has a second order for the security of %s", id);
+    require(!isOutside(order.intent()), "the house sends %s, which it has from the broker", id);
   }
 
   private void order(String id, OrderEvent event) {
     List<OrderEvent> events = orders.computeIfAbsent(id, key -> new ArrayList<>());
+    if (event instanceof OrderEvent.IntentRecorded recorded) {
+      require(events.isEmpty(), "%s is recorded twice", id);
+      cycle.recorded(recorded.intent());
+    }
     if (event instanceof OrderEvent.FillRecorded recorded) {
       require(
           recorded.fill().equals(executed.get(recorded.fill().id())),
@@ -89,75 +125,50 @@ final class NaiveModel {
           recorded.fill().id());
     }
     if (event instanceof OrderEvent.OrderSettled) {
-      require(
-          events.stream().noneMatch(OrderEvent.OrderSettled.class::isInstance),
-          "%s is settled twice",
-          id);
+      require(!isSettled(id), "%s is settled twice", id);
     }
     events.add(event);
   }
 
-  private void portfolio(PortfolioEvent event) {
+  /** I10: one open order per security, whoever placed it, as far as the house can know. */
+  private void trading(TradingEvent event) {
     switch (event) {
-      case PortfolioEvent.DepositBooked deposit -> cash = cash.add(deposit.amount().amount());
-      case PortfolioEvent.FundsReserved reserved -> {
-        reserve(reserved.intent().value(), reserved.isin());
-        reservedCash.put(
-            reserved.intent().value(),
-            reserved.amounts().stream()
-                .map(money -> money.amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+      case TradingEvent.IntentAdmitted admitted -> {
+        require(
+            isOutside(admitted.intent()) || !open.containsValue(admitted.isin()),
+            "%s is admitted while %s are open",
+            admitted,
+            open);
+        require(
+            open.put(admitted.intent(), admitted.isin()) == null, "%s is admitted twice", admitted);
       }
-      case PortfolioEvent.SharesReserved reserved -> {
-        reserve(reserved.intent().value(), reserved.isin());
-        reservedShares.put(reserved.intent().value(), reserved.quantity().value());
-      }
-      case PortfolioEvent.ReservationReleased released -> {
-        reservedCash.remove(released.intent().value());
-        reservedShares.remove(released.intent().value());
-      }
-      case PortfolioEvent.FillBooked fill -> book(fill.fill());
-      case PortfolioEvent.PositionsCorrected corrected ->
-          require(false, "nobody corrected anything");
-      case PortfolioEvent.PositionCorrected corrected ->
-          require(false, "nobody corrected anything");
-      case PortfolioEvent.CashCorrected corrected -> require(false, "nobody corrected anything");
-      case PortfolioEvent.ValueMarked marked -> {}
+      case TradingEvent.AdmissionWithdrawn withdrawn -> open.remove(withdrawn.intent());
+      case TradingEvent.IntentSettled settled -> open.remove(settled.intent());
+      case TradingEvent.FillNoted noted -> {}
+      case TradingEvent.HaltEvent halt -> {}
+      case TradingEvent.DriftEvent drift -> {}
+      case TradingEvent.ModeEvent mode -> {}
     }
-    BigDecimal set = reservedCash.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    require(cash.signum() >= 0, "cash is %s", cash);
-    require(set.compareTo(cash) <= 0, "%s is set aside of %s", set, cash);
-    shares.forEach(
-        (isin, held) -> {
-          BigDecimal promised =
-              reservedShares.entrySet().stream()
-                  .filter(entry -> isin.equals(reservedFor.get(entry.getKey())))
-                  .map(Map.Entry::getValue)
-                  .reduce(BigDecimal.ZERO, BigDecimal::add);
-          require(promised.compareTo(held) <= 0, "%s of %s %s are set aside", promised, held, isin);
-        });
   }
 
-  private void reserve(String id, Isin isin) {
-    require(reservedFor.put(id, isin) == null, "%s reserves twice", id);
+  /** What an execution does to the cash of each currency. */
+  static Map<Currency, BigDecimal> cashMoved(Fill fill) {
+    Map<Currency, BigDecimal> moved = new TreeMap<>();
+    BigDecimal value = fill.price().times(fill.quantity()).setScale(2, RoundingMode.HALF_EVEN);
+    BigDecimal signed = fill.side() == Side.BUY ? value.negate() : value;
+    moved.put(fill.price().currency(), signed.subtract(fill.commission().amount()));
+    if (fill.conversion().isPresent()) {
+      Conversion exchange = fill.conversion().get();
+      Money bought = exchange.bought();
+      Money sold = exchange.sold();
+      moved.merge(bought.currency(), bought.amount(), BigDecimal::add);
+      moved.merge(sold.currency(), sold.amount().negate(), BigDecimal::add);
+    }
+    return moved;
   }
 
-  private void book(Fill fill) {
-    require(fill.equals(executed.get(fill.id())), "%s was never executed", fill);
-    require(booked.put(fill.id(), fill) == null, "%s is booked twice", fill.id());
-    BigDecimal value = fill.price().times(fill.quantity());
-    BigDecimal fee = fill.commission().amount();
-    BigDecimal quantity = fill.quantity().value();
-    String id = fill.intent().value();
-    if (fill.side() == Side.BUY) {
-      cash = cash.subtract(value).subtract(fee);
-      reservedCash.computeIfPresent(id, (key, left) -> left.subtract(value).subtract(fee));
-      shares.merge(fill.isin(), quantity, BigDecimal::add);
-    } else {
-      cash = cash.add(value).subtract(fee);
-      reservedShares.computeIfPresent(id, (key, left) -> left.subtract(quantity));
-      shares.merge(fill.isin(), quantity.negate(), BigDecimal::add);
-    }
+  boolean wasExecuted(Fill fill) {
+    return fill.equals(executed.get(fill.id()));
   }
 
   /** I18: whether an order is over and everybody knows. */
@@ -171,34 +182,32 @@ final class NaiveModel {
     return orders.containsKey(id);
   }
 
-  /** I03, I04, I06: when all is quiet, every execution is booked and nothing is set aside. */
-  void quiet() {
-    require(
-        booked.keySet().equals(executed.keySet()),
-        "booked %s of %s",
-        booked.keySet(),
-        executed.keySet());
-    require(
-        reservedCash.isEmpty() && reservedShares.isEmpty(),
-        "still set aside: %s %s",
-        reservedCash,
-        reservedShares);
+  /** Orders that have not come to their end. */
+  List<String> unsettled() {
+    return orders.keySet().stream().filter(id -> !isSettled(id)).sorted().toList();
   }
 
-  BigDecimal cash() {
-    return cash;
+  /** I03, I04, I06: when all is quiet, every execution is booked and nothing is set aside. */
+  void quiet() {
+    books.quiet(executed.keySet());
+    require(outsiders.stream().allMatch(id -> isSettled(id.value())), "%s unknown", outsiders);
+    require(open.isEmpty(), "still open: %s", open);
+    cycle.quiet();
+  }
+
+  /** Cash by currency, without empty balances. */
+  Map<Currency, BigDecimal> cash() {
+    return books.cash();
   }
 
   /** Shares held, without closed positions. */
   Map<Isin, BigDecimal> shares() {
-    Map<Isin, BigDecimal> held = new HashMap<>(shares);
-    held.values().removeIf(quantity -> quantity.signum() == 0);
-    return held;
+    return books.shares();
   }
 
-  /** Everything that happened, for who looks into a failure. */
+  /** Everything that happened, for who looks into a failure; actors have other names every time. */
   List<String> story() {
-    return List.copyOf(story);
+    return story.stream().map(line -> ACTOR.matcher(line).replaceAll("somebody")).toList();
   }
 
   /** Throws the first broken promise; whoever broke it may have swallowed it. */

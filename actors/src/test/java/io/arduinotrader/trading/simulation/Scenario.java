@@ -1,5 +1,6 @@
 package io.arduinotrader.trading.simulation;
 
+import io.arduinotrader.protocol.vocab.CycleId;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Side;
 import io.arduinotrader.trading.domain.BrokerCapabilities.Uniqueness;
@@ -22,6 +23,7 @@ record Scenario(
     long seed, Uniqueness names, TreeMap<Integer, Act> steps, TreeMap<Integer, CallFault> faults) {
 
   private static final int WISHES = 12;
+  private static final int PLANNED = 4;
   private static final int STEPS = 2500;
   private static final int CALLS = 120;
   private static final int SECURITIES = 3;
@@ -30,11 +32,26 @@ record Scenario(
   sealed interface Act {}
 
   /**
-   * Somebody wishes to trade.
+   * A trade somebody has in mind.
    *
    * @param security which of the three
    */
-  record Wish(IntentId id, Side side, int security, int quantity) implements Act {}
+  record Trade(Side side, int security, int quantity) {
+
+    private static Trade any(SplittableRandom random) {
+      Side side = random.nextInt(3) == 0 ? Side.SELL : Side.BUY;
+      return new Trade(side, random.nextInt(SECURITIES), 1 + random.nextInt(45));
+    }
+  }
+
+  /** Somebody wishes to trade. */
+  record Wish(IntentId id, Trade trade) implements Act {}
+
+  /** Somebody trades at the broker, past the house. */
+  record Outside(IntentId id, Trade trade) implements Act {}
+
+  /** Somebody has the trading cycle run; this is what will be planned. */
+  record Cycle(CycleId id, List<Trade> plan) implements Act {}
 
   /** Somebody wants an order back. */
   record Cancel(IntentId id) implements Act {}
@@ -50,6 +67,9 @@ record Scenario(
 
   /** The portfolio dies. */
   record PortfolioDies() implements Act {}
+
+  /** The trading cycle dies, and is looked at again. */
+  record CycleDies() implements Act {}
 
   /** What happens to a call to the broker. */
   enum CallFault {
@@ -73,14 +93,17 @@ record Scenario(
     for (int i = 0; i < wishes; i++) {
       IntentId id = new IntentId("wish-" + i);
       int at = random.nextInt(STEPS / 2);
-      Side side = random.nextInt(3) == 0 ? Side.SELL : Side.BUY;
-      put(steps, at, new Wish(id, side, random.nextInt(SECURITIES), 1 + random.nextInt(45)));
-      if (random.nextInt(4) == 0) {
-        put(steps, at + random.nextInt(1, 400), new Cancel(id));
-      }
-      if (random.nextInt(3) == 0) {
-        put(steps, at + random.nextInt(1, 250), new OrderDies(id));
-      }
+      put(steps, at, new Wish(id, Trade.any(random)));
+      troubles(id, at, random, steps);
+    }
+    for (int i = Math.max(0, random.nextInt(5) - 2); i > 0; i--) {
+      IntentId id = new IntentId("outside-" + i);
+      int at = random.nextInt(STEPS);
+      put(steps, at, new Outside(id, Trade.any(random)));
+      troubles(id, at, random, steps);
+    }
+    for (int i = Math.max(0, random.nextInt(5) - 2); i > 0; i--) {
+      cycle(new CycleId("cycle-" + i), random, steps);
     }
     for (int i = random.nextInt(4); i > 0; i--) {
       Act death =
@@ -102,6 +125,29 @@ record Scenario(
         seed, random.nextInt(4) == 0 ? Uniqueness.VISIBLE : Uniqueness.ENFORCED, steps, faults);
   }
 
+  private static void cycle(CycleId id, SplittableRandom random, TreeMap<Integer, Act> steps) {
+    int at = random.nextInt(STEPS / 2);
+    List<Trade> plan =
+        IntStream.range(0, random.nextInt(1, PLANNED + 1))
+            .mapToObj(step -> Trade.any(random))
+            .toList();
+    put(steps, at, new Cycle(id, plan));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      put(steps, at + random.nextInt(1, 700), new CycleDies());
+    }
+    troubles(new IntentId(id + "#1"), at + 300, random, steps);
+  }
+
+  private static void troubles(
+      IntentId id, int at, SplittableRandom random, TreeMap<Integer, Act> steps) {
+    if (random.nextInt(4) == 0) {
+      put(steps, at + random.nextInt(1, 400), new Cancel(id));
+    }
+    if (random.nextInt(3) == 0) {
+      put(steps, at + random.nextInt(1, 250), new OrderDies(id));
+    }
+  }
+
   private static void put(TreeMap<Integer, Act> steps, int from, Act act) {
     int at = from;
     while (steps.containsKey(at)) {
@@ -111,7 +157,19 @@ record Scenario(
   }
 
   List<Wish> wishes() {
-    return steps.values().stream().filter(Wish.class::isInstance).map(Wish.class::cast).toList();
+    return of(Wish.class);
+  }
+
+  List<Outside> outsides() {
+    return of(Outside.class);
+  }
+
+  List<Cycle> cycles() {
+    return of(Cycle.class);
+  }
+
+  private <A extends Act> List<A> of(Class<A> kind) {
+    return steps.values().stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   /** The same with one thing less going wrong, each in turn. */

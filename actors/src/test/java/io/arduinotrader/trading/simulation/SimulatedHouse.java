@@ -2,24 +2,27 @@ package io.arduinotrader.trading.simulation;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.arduinotrader.gateway.cycle.CycleEntity;
 import io.arduinotrader.persistence.codec.Chained;
+import io.arduinotrader.planning.PlanEntity;
 import io.arduinotrader.portfolio.PortfolioEntity;
+import io.arduinotrader.portfolio.ValuationDesk;
+import io.arduinotrader.protocol.cycle.CycleCommand;
+import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.PlanCommand;
+import io.arduinotrader.protocol.planning.PlanningCommand;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
+import io.arduinotrader.protocol.scoring.ScoringCommand;
 import io.arduinotrader.protocol.trading.BrokerCommand;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.universe.FeedCommand;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
-import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.universe.UniverseCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
-import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.IntentId;
-import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.protocol.vocab.Price;
-import io.arduinotrader.protocol.vocab.Quantity;
-import io.arduinotrader.protocol.vocab.Quote;
-import io.arduinotrader.protocol.vocab.Symbol;
+import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.WallMarketClock;
 import io.arduinotrader.trading.DeskLine;
@@ -38,7 +41,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pekko.actor.InternalActorRef;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -61,12 +63,10 @@ import org.apache.pekko.persistence.testkit.javadsl.PersistenceTestKit;
 final class SimulatedHouse {
 
   static final AccountId ACCOUNT = AccountId.DEFAULT;
-  static final List<Isin> ISINS =
-      List.of(new Isin("DE0007164600"), new Isin("DE0007236101"), new Isin("DE0008404005"));
-
-  private static final List<String> PRICES = List.of("100", "37.5", "211");
   private static final Instant MORNING = Instant.parse("2026-05-04T08:00:00Z");
   private static final Duration BUDGET = Duration.ofSeconds(3);
+  private static final Duration STAGE = Duration.ofMinutes(5);
+  private static final int MOST_STEPS = 5;
   private static final MarketCalendars CALENDARS = MarketCalendars.load();
   private static final ActorSystem<Void> SYSTEM =
       ActorSystem.create(Behaviors.empty(), "simulation", config());
@@ -74,12 +74,14 @@ final class SimulatedHouse {
   private static long actors;
 
   final NaiveModel model = new NaiveModel();
+  private final Scenario scenario;
   final HostileBroker broker;
   final HouseRooms rooms = new HouseRooms(this::spawn, this::stop, SYSTEM.scheduler());
   private final Duration start = VirtualScheduler.elapsed();
   private final List<ActorRef<?>> desks = new ArrayList<>();
 
   SimulatedHouse(Scenario scenario) {
+    this.scenario = scenario;
     SeededTasks.SHARED.seed(scenario.seed());
     JOURNAL.clearAll();
     JOURNAL.withPolicy(new Witness(model));
@@ -129,14 +131,6 @@ final class SimulatedHouse {
       }
       return ProcessingSuccess.getInstance();
     }
-  }
-
-  static Price priceOf(Isin isin) {
-    return Price.of(PRICES.get(ISINS.indexOf(isin)), Currency.EUR);
-  }
-
-  static Symbol symbolOf(Isin isin) {
-    return new Symbol("S" + ISINS.indexOf(isin) + ".DE");
   }
 
   Instant now() {
@@ -190,12 +184,18 @@ final class SimulatedHouse {
     rooms.kind(
         PortfolioCommand.KEY,
         id -> PortfolioEntity.create(new AccountId(id), this::now, ZoneOffset.UTC));
-    rooms.kind(UniverseCommand.KEY, id -> Behaviors.receiveMessage(SimulatedHouse::onUniverse));
+    rooms.kind(UniverseCommand.KEY, id -> SimulatedWorld.universe());
+    rooms.kind(CycleCommand.KEY, id -> cycle(new AccountId(id)));
+    rooms.kind(PlanCommand.KEY, id -> PlanEntity.create(new PortfolioHash(id), this::now));
+    rooms.desk(MarketDataQuery.KEY, desk(SimulatedWorld.prices(this::now)));
+    rooms.desk(FeedCommand.KEY, desk(SimulatedWorld.feed()));
+    rooms.desk(ScoringCommand.KEY, desk(SimulatedWorld.scoring()));
+    rooms.desk(OptimizationCommand.KEY, desk(SimulatedWorld.optimization()));
     rooms.desk(
-        MarketDataQuery.KEY, desk(Behaviors.<MarketDataQuery>receiveMessage(this::onMarketData)));
+        PlanningCommand.KEY,
+        desk(SimulatedPlanning.create(rooms, this::now, this::wanted, BUDGET)));
     rooms.desk(
-        ValuationQuery.KEY,
-        desk(Behaviors.<ValuationQuery>receiveMessage(SimulatedHouse::onValuation)));
+        ValuationQuery.KEY, desk(ValuationDesk.create(rooms, this::now, ZoneOffset.UTC, BUDGET)));
     rooms.desk(
         BrokerCommand.KEY,
         desk(
@@ -205,8 +205,21 @@ final class SimulatedHouse {
                 watch,
                 desk,
                 limits,
-                new Reconciler.Rhythm(Duration.ofSeconds(2), Duration.ofDays(3)),
+                new Reconciler.Rhythm(Duration.ofSeconds(5), Duration.ofDays(3)),
                 this::now)));
+  }
+
+  private Behavior<CycleCommand> cycle(AccountId account) {
+    return CycleEntity.create(account, rooms, this::now, MOST_STEPS, STAGE);
+  }
+
+  /** What the cycle that runs is to trade. */
+  private List<Scenario.Trade> wanted() {
+    return scenario.cycles().stream()
+        .filter(cycle -> model.cycle.running().filter(cycle.id()::equals).isPresent())
+        .map(Scenario.Cycle::plan)
+        .findFirst()
+        .orElse(List.of());
   }
 
   private static TradingRules rules() {
@@ -250,62 +263,5 @@ final class SimulatedHouse {
   /** Who does not care for answers. */
   <T> ActorRef<T> nobody() {
     return SYSTEM.ignoreRef();
-  }
-
-  private static Behavior<UniverseCommand> onUniverse(UniverseCommand command) {
-    if (command instanceof UniverseCommand.GetUniverse get) {
-      get.replyTo()
-          .tell(
-              new UniverseCommand.UniverseView(
-                  ISINS.stream().map(SimulatedHouse::security).toList()));
-    }
-    return Behaviors.same();
-  }
-
-  private static SecurityRecord security(Isin isin) {
-    return new SecurityRecord(
-        isin,
-        symbolOf(isin),
-        symbolOf(isin).value(),
-        "XETRA",
-        Currency.EUR,
-        SecurityRecord.ProductType.EQUITY,
-        "",
-        "",
-        "",
-        Quantity.of(1),
-        true,
-        true,
-        true,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private Behavior<MarketDataQuery> onMarketData(MarketDataQuery query) {
-    switch (query) {
-      case MarketDataQuery.GetQuotes get ->
-          get.replyTo()
-              .tell(
-                  new MarketDataQuery.Quotes(
-                      get.isins().stream()
-                          .map(isin -> new Quote(isin, priceOf(isin), now(), "simulation"))
-                          .toList(),
-                      List.of(),
-                      List.of()));
-      case MarketDataQuery.GetBars get ->
-          get.replyTo().tell(new MarketDataQuery.Bars(List.of(), List.of()));
-      case MarketDataQuery.GetScores scores -> {}
-      case MarketDataQuery.GetRates rates -> {}
-      case MarketDataQuery.GetRateHistory rates -> {}
-      case MarketDataQuery.GetMetrics metrics -> {}
-    }
-    return Behaviors.same();
-  }
-
-  private static Behavior<ValuationQuery> onValuation(ValuationQuery query) {
-    if (query instanceof ValuationQuery.GetValuation get) {
-      get.replyTo().tell(new ValuationQuery.Unreadable("no valuation here"));
-    }
-    return Behaviors.same();
   }
 }

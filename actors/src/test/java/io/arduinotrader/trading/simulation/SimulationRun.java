@@ -1,5 +1,6 @@
 package io.arduinotrader.trading.simulation;
 
+import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.portfolio.PortfolioCommand;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
@@ -7,21 +8,27 @@ import io.arduinotrader.protocol.trading.Intent;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.trading.OrderReply;
 import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.vocab.ClientOrderId;
 import io.arduinotrader.protocol.vocab.Currency;
+import io.arduinotrader.protocol.vocab.CycleId;
 import io.arduinotrader.protocol.vocab.DepositId;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.OrderType;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.TimeInForce;
+import io.arduinotrader.trading.broker.BrokerOrder;
 import io.arduinotrader.trading.simulation.Scenario.Act;
 import io.arduinotrader.trading.simulation.Scenario.Wish;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -35,6 +42,7 @@ final class SimulationRun {
 
   private final Scenario scenario;
   private final SimulatedHouse house;
+  private final List<IntentId> placedOutside = new ArrayList<>();
   private int step;
 
   // What an actor system does once it has done before the first run that counts.
@@ -77,12 +85,12 @@ final class SimulationRun {
     }
     house.broker.heal();
     house.die();
-    while (!scenario.wishes().stream().allMatch(this::isOver)) {
-      unfinished().forEach(this::askAgain);
+    while (!isOver()) {
+      askAgain();
       Duration until = house.age().plusSeconds(10);
       while (house.age().compareTo(until) < 0) {
         if (!goOn(LONG_ENOUGH)) {
-          throw new BrokenPromise("an order never ends: " + unfinished());
+          throw new BrokenPromise("there is no end to " + house.model.unsettled());
         }
       }
     }
@@ -92,21 +100,29 @@ final class SimulationRun {
   }
 
   /** Whoever wishes and hears nothing asks, and wishes again when nobody knows of it. */
-  private void askAgain(Wish wish) {
-    if (house.model.isKnown(wish.id().value())) {
-      house.rooms.tell(
-          OrderCommand.KEY, wish.id().value(), new OrderCommand.GetOrder(house.nobody()));
-    } else {
-      place(wish);
-    }
+  private void askAgain() {
+    scenario.wishes().stream()
+        .filter(wish -> !house.model.isKnown(wish.id().value()))
+        .forEach(this::place);
+    house
+        .model
+        .unsettled()
+        .forEach(id -> house.rooms.tell(OrderCommand.KEY, id, new OrderCommand.GetOrder(nobody())));
+    lookAtCycle();
+    scenario.cycles().stream()
+        .filter(cycle -> !house.model.cycle.hasBegun(cycle.id()))
+        .findFirst()
+        .ifPresent(cycle -> begin(cycle.id()));
   }
 
-  private List<Wish> unfinished() {
-    return scenario.wishes().stream().filter(wish -> !isOver(wish)).toList();
-  }
-
-  private boolean isOver(Wish wish) {
-    return house.model.isSettled(wish.id().value());
+  /** What was wished is known and at its end, and so is what came of it. */
+  private boolean isOver() {
+    NaiveModel model = house.model;
+    return scenario.wishes().stream().allMatch(wish -> model.isSettled(wish.id().value()))
+        && placedOutside.stream().allMatch(id -> model.isSettled(id.value()))
+        && scenario.cycles().stream().allMatch(cycle -> model.cycle.hasBegun(cycle.id()))
+        && model.cycle.running().isEmpty()
+        && model.unsettled().isEmpty();
   }
 
   /** I15, I20: broker, journal and the portfolio as it is read from the journal say the same. */
@@ -125,25 +141,26 @@ final class SimulationRun {
     view.positions().stream()
         .filter(position -> !position.quantity().isZero())
         .forEach(position -> shares.put(position.isin(), position.quantity().value()));
-    same("cash", view.balance(Currency.EUR).amount(), house.broker.cash());
-    same("cash", house.model.cash(), house.broker.cash());
-    if (!plain(shares).equals(plain(house.broker.shares()))
-        || !plain(house.model.shares()).equals(plain(house.broker.shares()))) {
-      throw new BrokenPromise(
-          "shares %s, at the broker %s".formatted(shares, house.broker.shares()));
+    Map<Currency, BigDecimal> cash = new TreeMap<>();
+    view.cash().stream()
+        .filter(money -> money.signum() != 0)
+        .forEach(money -> cash.put(money.currency(), money.amount()));
+    same(shares, house.broker.book.shares());
+    same(house.model.shares(), house.broker.book.shares());
+    same(cash, house.broker.book.cash());
+    same(house.model.cash(), house.broker.book.cash());
+  }
+
+  private static <K> void same(Map<K, BigDecimal> ours, Map<K, BigDecimal> theirs) {
+    if (!plain(ours).equals(plain(theirs))) {
+      throw new BrokenPromise("%s, at the broker %s".formatted(ours, theirs));
     }
   }
 
-  private static Map<Isin, BigDecimal> plain(Map<Isin, BigDecimal> shares) {
-    Map<Isin, BigDecimal> plain = new HashMap<>();
-    shares.forEach((isin, quantity) -> plain.put(isin, quantity.stripTrailingZeros()));
+  private static <K> Map<K, BigDecimal> plain(Map<K, BigDecimal> amounts) {
+    Map<K, BigDecimal> plain = new HashMap<>();
+    amounts.forEach((key, amount) -> plain.put(key, amount.stripTrailingZeros()));
     return plain;
-  }
-
-  private static void same(String what, BigDecimal ours, BigDecimal theirs) {
-    if (ours.compareTo(theirs) != 0) {
-      throw new BrokenPromise("%s %s, at the broker %s".formatted(what, ours, theirs));
-    }
   }
 
   /** Does one thing of those that can be done, or lets time pass; false when nothing is left. */
@@ -164,7 +181,7 @@ final class SimulationRun {
 
   /** Said again until it is booked; it is booked once. */
   private void deposit() {
-    while (house.model.cash().signum() == 0) {
+    while (house.model.cash().isEmpty()) {
       house.rooms.tell(
           PortfolioCommand.KEY,
           SimulatedHouse.ACCOUNT.value(),
@@ -181,6 +198,19 @@ final class SimulationRun {
   private void act(Act act) {
     switch (act) {
       case Wish wish -> place(wish);
+      case Scenario.Outside outside -> {
+        placedOutside.add(outside.id());
+        house.broker.book.outside(
+            BrokerOrder.of(
+                intent(outside.id(), outside.trade(), Intent.Origin.BROKER),
+                new ClientOrderId("app-" + outside.id()),
+                List.of()));
+      }
+      case Scenario.Cycle cycle -> begin(cycle.id());
+      case Scenario.CycleDies cycle -> {
+        house.rooms.stop(CycleCommand.KEY, SimulatedHouse.ACCOUNT.value());
+        lookAtCycle();
+      }
       case Scenario.Cancel cancel ->
           house.rooms.tell(
               OrderCommand.KEY,
@@ -196,25 +226,38 @@ final class SimulationRun {
   }
 
   private void place(Wish wish) {
-    Isin isin = SimulatedHouse.ISINS.get(wish.security());
-    house.rooms.tell(
-        OrderCommand.KEY,
-        wish.id().value(),
-        new OrderCommand.Place(
-            new Intent(
-                wish.id(),
-                SimulatedHouse.ACCOUNT,
-                isin,
-                SimulatedHouse.symbolOf(isin),
-                wish.side(),
-                Quantity.of(wish.quantity()),
-                OrderType.MARKET,
-                Optional.empty(),
-                Optional.empty(),
-                TimeInForce.DAY,
-                Intent.Origin.CALLER,
-                "simulation"),
-            nobody()));
+    Intent intent = intent(wish.id(), wish.trade(), Intent.Origin.CALLER);
+    house.rooms.tell(OrderCommand.KEY, wish.id().value(), new OrderCommand.Place(intent, nobody()));
+  }
+
+  private static Intent intent(IntentId id, Scenario.Trade trade, Intent.Origin origin) {
+    Isin isin = SimulatedWorld.ISINS.get(trade.security());
+    return new Intent(
+        id,
+        SimulatedHouse.ACCOUNT,
+        isin,
+        SimulatedWorld.symbolOf(isin),
+        trade.side(),
+        Quantity.of(trade.quantity()),
+        OrderType.MARKET,
+        Optional.empty(),
+        Optional.empty(),
+        TimeInForce.DAY,
+        origin,
+        "simulation");
+  }
+
+  private void begin(CycleId id) {
+    cycle(new CycleCommand.StartCycle(id, false, false, house.nobody()));
+  }
+
+  /** A cycle goes on when its account's entity is up, and it is up when somebody asks. */
+  private void lookAtCycle() {
+    cycle(new CycleCommand.GetCycle(house.nobody()));
+  }
+
+  private void cycle(CycleCommand command) {
+    house.rooms.tell(CycleCommand.KEY, SimulatedHouse.ACCOUNT.value(), command);
   }
 
   private ActorRef<OrderReply> nobody() {
