@@ -128,7 +128,7 @@ public final class SimulatedWorld {
     return Behaviors.receiveMessage(
         command -> {
           if (command instanceof ScoringCommand.ScoreSecurities score) {
-            score.replyTo().tell(new ScoringReply.Scored(List.of(), List.of()));
+            score.replyTo().tell(new ScoringReply.Scored(List.of(), List.of(), ""));
           }
           return Behaviors.same();
         });
