@@ -1,5 +1,6 @@
 package io.arduinotrader.replay;
 
+import io.arduinotrader.protocol.message.BrokenChainException;
 import io.arduinotrader.protocol.portfolio.PortfolioProof;
 import io.arduinotrader.protocol.replay.AccountVerdict;
 import io.arduinotrader.protocol.trading.OrderReply;
@@ -8,7 +9,6 @@ import io.arduinotrader.protocol.trading.TradingView;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.IntentId;
-import io.arduinotrader.support.BrokenChainException;
 import io.arduinotrader.support.Stages;
 import java.util.ArrayList;
 import java.util.List;

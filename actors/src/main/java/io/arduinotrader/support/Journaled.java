@@ -1,5 +1,6 @@
 package io.arduinotrader.support;
 
+import io.arduinotrader.protocol.message.BrokenChainException;
 import io.arduinotrader.protocol.vocab.Digest;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@ package io.arduinotrader.support;
 
 import io.arduinotrader.persistence.codec.Chained;
 import io.arduinotrader.persistence.codec.EventCodec;
+import io.arduinotrader.protocol.message.BrokenChainException;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.support.metrics.JournalMetrics;
 import io.arduinotrader.support.metrics.Stopwatch;

@@ -1,5 +1,6 @@
 package io.arduinotrader.support;
 
+import io.arduinotrader.protocol.message.BrokenChainException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -8,6 +8,7 @@ import io.arduinotrader.persistence.codec.JournalCodecs;
 import io.arduinotrader.persistence.codec.StoredSnapshot;
 import io.arduinotrader.protocol.jobs.JobEvent;
 import io.arduinotrader.protocol.jobs.JobsSnapshot;
+import io.arduinotrader.protocol.message.BrokenChainException;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.RunId;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
-import io.arduinotrader.support.BrokenChainException;
+import io.arduinotrader.protocol.message.BrokenChainException;
 import io.arduinotrader.support.UnreachableException;
 import io.arduinotrader.support.WayLostException;
 import io.grpc.Status;

@@ -25,10 +25,10 @@ class CandidateCorrectionsTest {
                 .country("EU", 0.1)
                 .country("US", 0.6)
                 .and(Stock.number(0).held(100).boughtAt(40).firstBought(365).trend(0.05))
-                .and(Stock.number(1).held(20).boughtAt(125).quality(0.65))
+                .and(Stock.number(1).held(20).boughtAt(125).score(0.65))
                 .and(Stock.number(2).held(80).country("EU"))
-                .and(Stock.number(3).country("US").quality(0.6))
-                .and(Stock.number(4).quality(0.9))
+                .and(Stock.number(3).country("US").score(0.6))
+                .and(Stock.number(4).score(0.9))
                 .and(Stock.number(5).held(50).target(0.01))
                 .and(Stock.number(6).target(0.2))
                 .inputs());

@@ -1,4 +1,4 @@
-package io.arduinotrader.support;
+package io.arduinotrader.protocol.message;
 
 import java.io.Serial;
 
@@ -10,11 +10,12 @@ public final class BrokenChainException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
   /** With this constructor alone, it is the same exception on the node that asked. */
-  BrokenChainException(String message) {
+  public BrokenChainException(String message) {
     super(message);
   }
 
-  static BrokenChainException at(String persistenceId, long sequenceNumber) {
+  /** The exception for the event of a stream that does not follow. */
+  public static BrokenChainException at(String persistenceId, long sequenceNumber) {
     return new BrokenChainException(
         "the hash chain of " + persistenceId + " breaks at event " + sequenceNumber);
   }
