@@ -43,11 +43,9 @@ final class ReplanCommand extends ConsoleCommand {
     words.line("With the other settings:");
     words.table(steps(answer.getChanged()));
     answer.getTextList().forEach(words::line);
-    words.line(
-        answer.getReproduced()
-            ? "With its own settings the plan comes out again, step by step."
-            : "With its own settings the plan does not come out again: the planner has changed"
-                + " since, and the difference is not of the settings alone.");
+    if (answer.getReproduced()) {
+      words.line("With its own settings the plan comes out again, step by step.");
+    }
   }
 
   private static Table steps(ReplayedPlan plan) {

@@ -3,6 +3,7 @@ package io.arduinotrader.planning;
 import io.arduinotrader.persistence.readmodel.EventTable;
 import io.arduinotrader.persistence.readmodel.StoredEvent;
 import io.arduinotrader.planning.domain.Hindsight;
+import io.arduinotrader.planning.domain.search.SearchWatch;
 import io.arduinotrader.protocol.planning.HindsightQuery;
 import io.arduinotrader.protocol.planning.HindsightQuery.Damaged;
 import io.arduinotrader.protocol.planning.HindsightQuery.ReplanReply;
@@ -11,6 +12,7 @@ import io.arduinotrader.protocol.planning.HindsightQuery.UnknownPlan;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanEvent;
 import io.arduinotrader.support.Stages;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,8 +28,10 @@ public final class HindsightDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(HindsightDesk.class);
 
-  /** One plan takes seconds at most; who waits longer should ask again. */
-  private static final int MOST_WAITING = 8;
+  /** Others look back on the same thread, so a search is ended then, and few may wait. */
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private static final int MOST_WAITING = 2;
 
   private static final int PAGE = 100;
 
@@ -99,7 +103,7 @@ public final class HindsightDesk {
           case StoredEvent.Legible readable -> {
             if (readable.link().event() instanceof PlanEvent.PlanKept kept
                 && kept.plan().id().equals(replan.id())) {
-              return Hindsight.replan(kept, replan.settings());
+              return Hindsight.replan(kept, replan.settings(), watch());
             }
             number = readable.sequenceNumber();
           }
@@ -107,5 +111,10 @@ public final class HindsightDesk {
       }
     } while (page.size() == PAGE);
     return new UnknownPlan(replan.id());
+  }
+
+  private static SearchWatch watch() {
+    long begun = System.nanoTime();
+    return soFar -> System.nanoTime() - begun < LONGEST.toNanos();
   }
 }

@@ -70,6 +70,8 @@ final class PlanMaking {
 
   private record Drafted(List<Found> best, Plan plan) {}
 
+  private record NotDrafted(Throwable reason) {}
+
   private record Written(Plan plan) {}
 
   private record Failed(Throwable reason) {}
@@ -150,6 +152,7 @@ final class PlanMaking {
               return Behaviors.same();
             })
         .onMessage(Drafted.class, this::drafted)
+        .onMessage(NotDrafted.class, this::notDrafted)
         .onMessage(Failed.class, failed -> fail(failed.reason()))
         .onMessageEquals(
             Moment.TICK,
@@ -179,8 +182,18 @@ final class PlanMaking {
       order.soFar().accept(latest.plan());
     } else if (!drafting && soFar.counters().evaluated() > 0) {
       drafting = true;
-      pipe(() -> new Drafted(best, ledger.draft(soFar, order.id(), order.createdAt())));
+      context.pipeToSelf(
+          Stages.on(
+              threads, () -> new Drafted(best, ledger.draft(soFar, order.id(), order.createdAt()))),
+          (done, failure) -> failure == null ? done : new NotDrafted(failure));
     }
+  }
+
+  /** The plan itself does not depend on its drafts. */
+  private Behavior<Object> notDrafted(NotDrafted failed) {
+    context.getLog().warn("no draft of plan {} could be written", order.id(), failed.reason());
+    drafting = false;
+    return Behaviors.same();
   }
 
   private Behavior<Object> drafted(Drafted latest) {
@@ -221,6 +234,7 @@ final class PlanMaking {
               return Behaviors.stopped();
             })
         .onMessage(Drafted.class, late -> Behaviors.same())
+        .onMessage(NotDrafted.class, this::notDrafted)
         .onMessage(Failed.class, failed -> fail(failed.reason()))
         .onMessageEquals(Moment.CALLER_IS_GONE, this::abandon)
         .build();

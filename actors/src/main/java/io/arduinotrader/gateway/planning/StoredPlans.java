@@ -78,22 +78,26 @@ public final class StoredPlans {
   }
 
   /**
-   * The best plan of a state that can be executed, the best draft when there is none. A plan that
-   * is still being made counts with the best so far, which is a draft. Only plans made from the
-   * newest inputs count: what was best at the prices of another day is no advice.
+   * The best plan of a state that can be executed, the best draft when there is none. Only plans
+   * made from the newest inputs count: what was best at the prices of another day is no advice. A
+   * plan that is still being made counts with the best so far, which is a draft, and never takes
+   * the place of a finished one of older inputs.
    */
   CompletionStage<Optional<Plan>> best(PortfolioHash hash, CallContext call) {
     return view(hash, call)
         .thenApply(
-            view -> best(Stream.concat(view.plans().stream(), view.underway().stream()).toList()));
+            view ->
+                best(
+                    view.plans().isEmpty() ? view.underway() : view.plans(),
+                    Stream.concat(view.plans().stream(), view.underway().stream()).toList()));
   }
 
-  private static Optional<Plan> best(List<Plan> plans) {
-    return plans.stream()
+  private static Optional<Plan> best(List<Plan> timely, List<Plan> all) {
+    return timely.stream()
         .min(NEWEST_FIRST)
         .flatMap(
             newest ->
-                plans.stream()
+                all.stream()
                     .filter(plan -> plan.inputsHash().equals(newest.inputsHash()))
                     .min(FEASIBLE_FIRST));
   }

@@ -75,7 +75,13 @@ final class PlanWriter {
         createdAt,
         wishesMet() ? Plan.Status.READY : Plan.Status.DRAFT,
         inputs,
-        findings(ended(), scenarios(inputs)));
+        findings(
+            wishesMet()
+                ? List.of(ended())
+                : List.of(
+                    "No sequence of trades can meet the wishes for the time after the plan.",
+                    ended()),
+            scenarios(inputs)));
   }
 
   /** The plan as far as it is known while the search goes on. */
@@ -86,7 +92,8 @@ final class PlanWriter {
         Plan.Status.DRAFT,
         PlanSearch.inputsHash(situation.inputs()),
         findings(
-            unfinished("%d of %d sequences are evaluated and the search goes on; another one"),
+            List.of(
+                unfinished("%d of %d sequences are evaluated and the search goes on; another one")),
             List.of()));
   }
 
@@ -123,7 +130,7 @@ final class PlanWriter {
     return needed.max(BigDecimal.ZERO);
   }
 
-  private PlanFindings findings(String howSure, List<Scenario> scenarios) {
+  private PlanFindings findings(List<String> howSure, List<Scenario> scenarios) {
     return new PlanFindings(
         SettingsText.of(situation.settings()),
         isProven(),
@@ -148,13 +155,10 @@ final class PlanWriter {
     return SCALE * Math.max(0, bound - chosen.map(Found::score).orElseGet(problem::nothing));
   }
 
-  private List<String> summary(String howSure) {
+  private List<String> summary(List<String> howSure) {
     List<String> summary =
         new ArrayList<>(Narrative.summary(trades, published(before), published(after)));
-    if (!wishesMet()) {
-      summary.add("No sequence of trades can meet the wishes for the time after the plan.");
-    }
-    summary.add(howSure);
+    summary.addAll(howSure);
     if (!situation.inputs().targetsMissing().isEmpty()) {
       summary.add("There are no target weights: " + situation.inputs().targetsMissing() + ".");
     }

@@ -274,18 +274,32 @@ class PlanningGrpcServiceTest extends GatewayTest {
 
   @Test
   void whileAPlanIsMadeItsBestSoFarIsTheAnswer() {
-    Digest yesterday = Digest.of(new byte[] {1});
     Digest today = Digest.of(new byte[] {2});
     io.arduinotrader.protocol.planning.Plan soFar = plan(5, 45, today).withStatus(Status.DRAFT);
-    rooms.on(
-        GetPlans.class, asked -> new PlansView(List.of(plan(4, 90, yesterday)), List.of(soFar)));
+    rooms.on(GetPlans.class, asked -> new PlansView(List.of(), List.of(soFar)));
 
     Plan best = get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan();
     assertThat(best.getId()).isEqualTo("0a1b2c3d-5");
     assertThat(best.getStatus()).isEqualTo(PlanStatus.DRAFT);
     assertThat(best.getActionsCount()).isEqualTo(1);
     assertThat(find("0a1b2c3d-5").getFound()).isFalse();
-    assertThat(find("0a1b2c3d").getPlan().getId()).isEqualTo("0a1b2c3d-4");
+    assertThat(find("0a1b2c3d").getFound()).isFalse();
+  }
+
+  @Test
+  void whatIsBeingMadeDoesNotHideAFinishedPlanOfOtherInputs() {
+    Digest yesterday = Digest.of(new byte[] {1});
+    Digest today = Digest.of(new byte[] {2});
+    rooms.on(
+        GetPlans.class,
+        asked ->
+            new PlansView(
+                List.of(plan(4, 40, yesterday)),
+                List.of(plan(5, 90, today).withStatus(Status.DRAFT))));
+
+    assertThat(
+            get(client.getBestResult(GetBestResultRequest.getDefaultInstance())).getPlan().getId())
+        .isEqualTo("0a1b2c3d-4");
   }
 
   @Test

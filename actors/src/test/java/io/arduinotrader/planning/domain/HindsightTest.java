@@ -2,6 +2,7 @@ package io.arduinotrader.planning.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arduinotrader.planning.domain.search.SearchWatch;
 import io.arduinotrader.protocol.planning.HindsightQuery.NotPossible;
 import io.arduinotrader.protocol.planning.HindsightQuery.ReplanReply;
 import io.arduinotrader.protocol.planning.HindsightQuery.Replanned;
@@ -59,9 +60,12 @@ class HindsightTest {
   void aPlanThatTheEngineNoLongerMakesIsSaidToBeSo() {
     Plan other = plans(0.3, 0.4).plan();
 
-    assertThat(
-            ((Replanned) Hindsight.replan(kept(other, Optional.of(FACTS)), Map.of())).reproduced())
-        .isFalse();
+    Replanned again =
+        (Replanned)
+            Hindsight.replan(kept(other, Optional.of(FACTS)), Map.of(), SearchWatch.PATIENT);
+
+    assertThat(again.reproduced()).isFalse();
+    assertThat(again.text().getFirst()).contains("the planner has changed since");
   }
 
   @Test
@@ -71,9 +75,8 @@ class HindsightTest {
   }
 
   @Test
-  void whatCannotBePlannedHasAReason() {
-    assertThat(replan(Map.of("max_evaluations", "1000000000"))).isInstanceOf(NotPossible.class);
-    assertThat(Hindsight.replan(kept(PLAN, Optional.empty()), Map.of()))
+  void withoutTheFactsThereIsNoPlan() {
+    assertThat(Hindsight.replan(kept(PLAN, Optional.empty()), Map.of(), SearchWatch.PATIENT))
         .isInstanceOf(NotPossible.class);
   }
 
@@ -89,7 +92,7 @@ class HindsightTest {
   }
 
   private static ReplanReply replan(Map<String, String> settings) {
-    return Hindsight.replan(kept(PLAN, Optional.of(FACTS)), settings);
+    return Hindsight.replan(kept(PLAN, Optional.of(FACTS)), settings, SearchWatch.PATIENT);
   }
 
   private static PlanEvent.PlanKept kept(Plan plan, Optional<PlanFacts> facts) {

@@ -27,7 +27,7 @@ public sealed interface HindsightQuery extends ClusterMessage {
    * Both plans.
    *
    * @param reproduced whether the plan came out again, step by step, with the settings it was made
-   *     with; if not, the planner has changed since and the difference is not of the settings alone
+   *     with; if not, the text says why, and the difference is not of the settings alone
    * @param text what differs and why, sentences
    */
   record Replanned(Plan recorded, Plan changed, boolean reproduced, List<String> text)
