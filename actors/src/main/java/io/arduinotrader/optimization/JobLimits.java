@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The one set of constraints a job comes to, with what a person should know about it. */
 final class JobLimits {
@@ -74,7 +75,8 @@ final class JobLimits {
 
   /**
    * What the maxima do not allow to invest stays in cash; what must not be sold stays invested,
-   * also when that leaves less cash than wanted. Neither is a conflict.
+   * also when that leaves less cash than wanted. Neither is a conflict. Of stated weights no more
+   * is invested than what can be had of each.
    */
   private double budget(Job job, List<AssetLimits> assets) {
     double room =
@@ -97,7 +99,22 @@ final class JobLimits {
       notes.add(text("Only %s is invested: the maximum weights allow no more.", room));
       return room;
     }
-    return job.budget();
+    return job.wanted() ? Math.min(attainable(job, assets), job.budget()) : job.budget();
+  }
+
+  /** What the limits of one security cut off its wanted weight is not given to the others. */
+  private static double attainable(Job job, List<AssetLimits> assets) {
+    return IntStream.range(0, assets.size())
+        .mapToObj(i -> attainable(job.assets().get(i).wanted(), assets.get(i), job.minimumWeight()))
+        .sorted(Comparator.reverseOrder())
+        .limit(job.maximumPositions())
+        .mapToDouble(Double::doubleValue)
+        .sum();
+  }
+
+  private static double attainable(double wanted, AssetLimits limits, double smallest) {
+    double weight = Math.min(limits.upper(), Math.max(limits.lower(), wanted));
+    return weight < smallest && limits.lower() <= 0 ? 0 : weight;
   }
 
   private List<GroupLimit> groups(Job job, double budget) {

@@ -2,7 +2,6 @@ package io.arduinotrader.optimization;
 
 import io.arduinotrader.optimization.domain.allocation.Certificate;
 import io.arduinotrader.optimization.domain.allocation.PortfolioOptimizer;
-import io.arduinotrader.optimization.domain.constraints.AssetLimits;
 import io.arduinotrader.optimization.domain.constraints.WeightConstraints;
 import io.arduinotrader.optimization.domain.pipeline.AllocationPipeline;
 import io.arduinotrader.optimization.domain.pipeline.Solved;
@@ -143,7 +142,8 @@ final class WeightJob {
   }
 
   private Result found(TargetAnswer.Found found, Universe universe, Optional<JobModel> model) {
-    List<String> terms = new ArrayList<>(impossible());
+    Weights weights = universe.whole(found.weights());
+    List<String> terms = new ArrayList<>(deviations(weights));
     found
         .clip()
         .ifPresent(
@@ -165,7 +165,6 @@ final class WeightJob {
         found.relaxations().isEmpty()
             ? terms.isEmpty() ? Status.OPTIMAL : Status.CLIPPED
             : Status.RELAXED;
-    Weights weights = universe.whole(found.weights());
     Optional<Figures> figures =
         model.map(believed -> believed.figures(weights, found.certificate()));
     List<String> why = new ArrayList<>(found.reasons());
@@ -207,21 +206,21 @@ final class WeightJob {
     return new WeightEvidence(JobInputs.digest(job), programmes);
   }
 
-  /** What was wanted in so many words and cannot be, a sentence each. */
-  private List<String> impossible() {
+  /** Where the weights are not what was wanted in so many words, a sentence each. */
+  private List<String> deviations(Weights weights) {
     if (!job.wanted()) {
       return List.of();
     }
     List<String> terms = new ArrayList<>();
     double asked = 0;
-    for (int i = 0; i < constraints.size(); i++) {
+    double given = 0;
+    for (int i = 0; i < weights.size(); i++) {
       double wanted = job.assets().get(i).wanted();
-      AssetLimits limits = constraints.assets().get(i);
-      clipped(symbol(i), wanted, Math.clamp(wanted, limits.lower(), limits.upper()))
-          .ifPresent(terms::add);
+      clipped(symbol(i), wanted, weights.get(i)).ifPresent(terms::add);
       asked += wanted;
+      given += weights.get(i);
     }
-    clipped("sum of the wanted weights", asked, constraints.budget()).ifPresent(terms::add);
+    clipped("sum of the wanted weights", asked, given).ifPresent(terms::add);
     return terms;
   }
 

@@ -306,9 +306,12 @@ class WeightJobTest {
 
     assertThat(result.method()).isEqualTo("nearest to the given weights");
     assertThat(result.status()).isEqualTo(Status.CLIPPED);
-    assertThat(result.terms()).containsExactly("SAP.DE: 50.00 % asked, 30.00 % possible");
+    assertThat(result.terms())
+        .containsExactly(
+            "SAP.DE: 50.00 % asked, 30.00 % possible",
+            "sum of the wanted weights: 70.00 % asked, 50.00 % possible");
     assertThat(result.weights().get(0)).isEqualTo(0.3, within(1e-9));
-    assertThat(result.weights().get(1)).isEqualTo(0.4, within(1e-9));
+    assertThat(result.weights().get(1)).isEqualTo(0.2, within(1e-9));
     assertThat(result.figures()).isPresent();
   }
 
@@ -319,7 +322,10 @@ class WeightJobTest {
 
     assertThat(result.status()).isEqualTo(Status.CLIPPED);
     assertThat(result.terms())
-        .containsExactly("sum of the wanted weights: 150.00 % asked, 100.00 % possible");
+        .containsExactly(
+            "SAP.DE: 80.00 % asked, 53.33 % possible",
+            "TTE.FR: 70.00 % asked, 46.67 % possible",
+            "sum of the wanted weights: 150.00 % asked, 100.00 % possible");
     assertThat(sum(result)).isEqualTo(1, within(1e-9));
   }
 

@@ -124,6 +124,10 @@ class WeightLimitsTest {
 
     assertThat(result.weights().get(0)).isEqualTo(0.65, within(1e-8));
     assertThat(result.weights().get(1)).isEqualTo(0.05, within(1e-8));
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly(
+            "SAP.DE: 20.00 % asked, 65.00 % possible", "TTE.FR: 50.00 % asked, 5.00 % possible");
   }
 
   @Test
@@ -148,8 +152,28 @@ class WeightLimitsTest {
 
     Result result = run(limited(free, 0.05, Integer.MAX_VALUE, NO_LIMIT));
 
-    assertThat(result.weights().get(0)).isEqualTo(0.52, within(1e-9));
+    assertThat(result.weights().get(0)).isEqualTo(0.5, within(1e-9));
     assertThat(result.weights().get(1)).isZero();
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly(
+            "TTE.FR: 2.00 % asked, 0.00 % possible",
+            "sum of the wanted weights: 52.00 % asked, 50.00 % possible");
+  }
+
+  @Test
+  void aWantedPositionTooManyIsNotGivenToTheOthers() {
+    Job free = wanted(wantedAsset(SAP, 300, 0.5, 1), wantedAsset(TOTAL, 300, 0.2, 1));
+
+    Result result = run(limited(free, 0, 1, NO_LIMIT));
+
+    assertThat(result.weights().get(0)).isEqualTo(0.5, within(1e-9));
+    assertThat(result.weights().get(1)).isZero();
+    assertThat(result.status()).isEqualTo(Status.CLIPPED);
+    assertThat(result.terms())
+        .containsExactly(
+            "TTE.FR: 20.00 % asked, 0.00 % possible",
+            "sum of the wanted weights: 70.00 % asked, 50.00 % possible");
   }
 
   @Test
