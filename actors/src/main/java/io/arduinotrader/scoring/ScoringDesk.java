@@ -179,10 +179,13 @@ public final class ScoringDesk {
         .standing();
   }
 
+  /** Those asked for, and what failed of the others, because the standing lacks it. */
   private static Scored only(Scored scored, List<Isin> isins) {
     return new Scored(
         scored.scores().stream().filter(score -> isins.contains(score.isin())).toList(),
-        scored.unscored().stream().filter(each -> isins.contains(each.isin())).toList(),
+        scored.unscored().stream()
+            .filter(each -> isins.contains(each.isin()) || each.cause() == Unscored.Cause.FAILED)
+            .toList(),
         scored.notStored());
   }
 

@@ -6,7 +6,6 @@ import io.arduinotrader.protocol.scoring.ScoringAims;
 import io.arduinotrader.scoring.domain.endstate.EndStateRules;
 import io.arduinotrader.scoring.domain.endstate.RiskProfile;
 import io.arduinotrader.scoring.domain.sell.SellSettings;
-import java.util.Locale;
 
 /**
  * What scores and their explanations measure by. All of it comes from what target weights and plans
@@ -40,7 +39,15 @@ public record Standards(
             patience.sellCooldownDays(),
             patience.largestLoss()),
         planner.opportunities().windfallExcess(),
-        RiskProfile.of(planner.aims().profile().name().toLowerCase(Locale.ROOT)));
+        profile(planner.aims().profile()));
+  }
+
+  private static RiskProfile profile(PlannerSettings.Profile profile) {
+    return switch (profile) {
+      case CONSERVATIVE -> RiskProfile.CONSERVATIVE;
+      case BALANCED -> RiskProfile.BALANCED;
+      case AGGRESSIVE -> RiskProfile.AGGRESSIVE;
+    };
   }
 
   /** How what an account may become is judged. */

@@ -49,7 +49,7 @@ class ScoreCommandTest extends GatewayTest {
                 + " the price is too near its 52-week high.",
             "Selling: reason 0.000, blocked by MIN_HOLD, gain 11.0 % of the cost, 5.0 % by the"
                 + " trend.",
-            "Profit to take (NORMAL_RANGE): 25.0 % of the position.")
+            "Profit to take (MEDIUM_WINDFALL): 25.0 % of the position.")
         .anyMatch(line -> line.matches(" +cagr +0\\.113 +0\\.900 +0\\.800 +0\\.720 +1 d"))
         .anyMatch(line -> line.matches(" +sortino +- +- +- +- +-"));
   }

@@ -306,6 +306,10 @@ class ScoringDeskTest {
     assertThat(scored.unscored())
         .extracting(ScoringReply.Unscored::cause)
         .containsExactly(ScoringReply.Unscored.Cause.FAILED, ScoringReply.Unscored.Cause.UNKNOWN);
+    assertThat(portfolio(narrow, List.of(SONY.isin())).holdings().unscored())
+        .as("a holding nobody asked for, which the standing lacks")
+        .extracting(ScoringReply.Unscored::isin)
+        .containsExactly(SAP.isin());
   }
 
   @Test
@@ -334,8 +338,12 @@ class ScoringDeskTest {
   }
 
   private ScoringReply.PortfolioScored portfolio(List<Isin> isins) {
+    return portfolio(house.desk, isins);
+  }
+
+  private ScoringReply.PortfolioScored portfolio(ActorRef<ScoringCommand> desk, List<Isin> isins) {
     TestProbe<ScoringReply.PortfolioReply> asker = house.kit.createTestProbe();
-    house.desk.tell(
+    desk.tell(
         new ScoringCommand.ScorePortfolio(
             ScoringHouse.account("6000.00", "4000.00"), isins, asker.getRef()));
     return (ScoringReply.PortfolioScored) asker.receiveMessage(PATIENCE);

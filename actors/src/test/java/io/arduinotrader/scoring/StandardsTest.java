@@ -2,13 +2,17 @@ package io.arduinotrader.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arduinotrader.protocol.planning.PlannerSettings;
 import io.arduinotrader.protocol.scoring.ScoringAims;
 import io.arduinotrader.protocol.vocab.rule.DipBand;
 import io.arduinotrader.scoring.domain.ScoreConfiguration;
 import io.arduinotrader.scoring.domain.endstate.RiskProfile;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scores measure by what target weights and plans are made with. */
 class StandardsTest {
@@ -42,6 +46,18 @@ class StandardsTest {
     assertThat(standards.endState().target()).isEqualTo(0.08);
     assertThat(standards.profile()).isEqualTo(RiskProfile.CONSERVATIVE);
     assertThat(standards.windfallExcess()).isEqualTo(0.40);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theAccountIsJudgedByTheProfileOfThePlans(PlannerSettings.Profile profile) {
+    Standards standards =
+        ScoringHouse.standards(
+            Map.of(
+                "arduino-trader.planning.knobs.risk_profile",
+                profile.name().toLowerCase(Locale.ROOT)));
+
+    assertThat(standards.profile()).hasToString(profile.name());
   }
 
   @Test

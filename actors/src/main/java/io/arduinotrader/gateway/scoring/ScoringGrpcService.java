@@ -22,6 +22,7 @@ import io.arduinotrader.protocol.grpc.scoring.ScoreSecurityResponse;
 import io.arduinotrader.protocol.grpc.scoring.ScoringServicePowerApi;
 import io.arduinotrader.protocol.portfolio.AccountValue.PositionValue;
 import io.arduinotrader.protocol.scoring.ScoringCommand.GivenFigure;
+import io.arduinotrader.protocol.scoring.ScoringReply.PortfolioScored;
 import io.arduinotrader.protocol.scoring.ScoringReply.Scored;
 import io.arduinotrader.protocol.scoring.ScoringReply.Unscored;
 import io.arduinotrader.protocol.universe.CompanyFigure;
@@ -128,7 +129,7 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
                       .toList();
               return desk.portfolio(
                       valued.value(), positions.stream().map(PositionValue::isin).toList(), call)
-                  .thenApply(scored -> PortfolioScore.of(positions, scored));
+                  .thenApply(scored -> standing(positions, scored));
             });
   }
 
@@ -201,17 +202,28 @@ public final class ScoringGrpcService implements ScoringServicePowerApi {
         .build();
   }
 
+  /** One holding that could not be scored just now would shift every sum over the portfolio. */
+  private static ScorePortfolioResponse standing(
+      List<PositionValue> positions, PortfolioScored scored) {
+    unavailableIfAnyFailed(scored.holdings());
+    return PortfolioScore.of(positions, scored);
+  }
+
   /** That nothing could be scored just now is no word about the securities. */
   private static void unavailableIfFailed(Scored scored) {
     if (scored.scores().isEmpty()) {
-      scored.unscored().stream()
-          .filter(unscored -> unscored.cause() == Unscored.Cause.FAILED)
-          .findFirst()
-          .ifPresent(
-              failed -> {
-                throw CallRefusedException.unavailable(failed.isin() + ": " + failed.reason());
-              });
+      unavailableIfAnyFailed(scored);
     }
+  }
+
+  private static void unavailableIfAnyFailed(Scored scored) {
+    scored.unscored().stream()
+        .filter(unscored -> unscored.cause() == Unscored.Cause.FAILED)
+        .findFirst()
+        .ifPresent(
+            failed -> {
+              throw CallRefusedException.unavailable(failed.isin() + ": " + failed.reason());
+            });
   }
 
   private static GetScoreHistoryResponse history(Isin isin, ScoresReply reply) {

@@ -65,7 +65,7 @@ public final class ExplanationSamples {
                 0,
                 0,
                 0.11,
-                Optional.of(new ScoreExplanation.Gain(0.05, 0.12, "NORMAL_RANGE", 0.25)))));
+                Optional.of(new ScoreExplanation.Gain(0.05, 0.12, "MEDIUM_WINDFALL", 0.25)))));
   }
 
   /** A security too young to be scored. */

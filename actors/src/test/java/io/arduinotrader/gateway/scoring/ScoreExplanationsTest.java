@@ -47,7 +47,7 @@ class ScoreExplanationsTest extends GatewayTest {
     assertThat(answer.getPurchase().getValue()).isEqualTo(1000);
     assertThat(answer.getPurchase().getPriceTooHigh()).isTrue();
     assertThat(answer.getSale().getBlockedBy()).isEqualTo("MIN_HOLD");
-    assertThat(answer.getSale().getWindfall()).isEqualTo("NORMAL_RANGE");
+    assertThat(answer.getSale().getWindfall()).isEqualTo("MEDIUM_WINDFALL");
   }
 
   @Test

@@ -192,6 +192,31 @@ class ScoringGrpcServiceTest extends GatewayTest {
   }
 
   @Test
+  void aPortfolioOfWhichAHoldingCouldNotBeScoredJustNowIsUnavailable() {
+    standing(Unscored.Cause.FAILED);
+    assertThat(code(client.scorePortfolio(ScorePortfolioRequest.getDefaultInstance())))
+        .isEqualTo(Status.Code.UNAVAILABLE);
+
+    standing(Unscored.Cause.UNSCORABLE);
+    assertThat(
+            get(client.scorePortfolio(ScorePortfolioRequest.getDefaultInstance())).getTotalScore())
+        .as("what never has a score says nothing about the rest")
+        .isEqualTo(0.8);
+  }
+
+  private void standing(Unscored.Cause cause) {
+    rooms.on(
+        ScorePortfolio.class,
+        asked ->
+            new PortfolioScored(
+                new Scored(
+                    asked.isins().stream().map(ScoringGrpcServiceTest::score).toList(),
+                    List.of(new Unscored(Samples.APPLE_ISIN, cause, "the queue is full")),
+                    ""),
+                new PortfolioStanding(50, 50, 50, 50, 0.5, 0.5)));
+  }
+
+  @Test
   void knowsOnlyThePresentState() {
     assertThat(
             code(

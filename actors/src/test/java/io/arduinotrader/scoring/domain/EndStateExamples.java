@@ -16,6 +16,7 @@ import io.arduinotrader.scoring.domain.endstate.HoldingOutlook;
 import io.arduinotrader.scoring.domain.endstate.RiskProfile;
 import io.arduinotrader.scoring.domain.group.Rounding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -124,7 +125,7 @@ final class EndStateExamples {
             number(in, "total_value"),
             number(in, "diversification"),
             or(in, "opinion", 0.5),
-            RiskProfile.of(text(in, "profile").orElse("balanced")),
+            RiskProfile.valueOf(text(in, "profile").orElse("balanced").toUpperCase(Locale.ROOT)),
             FIRST);
     if (holdings.isEmpty() || !(number(in, "total_value") > 0)) {
       return object()

@@ -2,11 +2,10 @@ package io.arduinotrader.scoring.domain.endstate;
 
 /** How much weight an investor gives to what a portfolio promises and to what it risks. */
 public enum RiskProfile {
-  BALANCED("balanced", 0.35, 0.25, 0.20, 0.15, 0.05),
-  CONSERVATIVE("conservative", 0.25, 0.30, 0.20, 0.20, 0.05),
-  AGGRESSIVE("aggressive", 0.45, 0.20, 0.25, 0.05, 0.05);
+  BALANCED(0.35, 0.25, 0.20, 0.15, 0.05),
+  CONSERVATIVE(0.25, 0.30, 0.20, 0.20, 0.05),
+  AGGRESSIVE(0.45, 0.20, 0.25, 0.05, 0.05);
 
-  private final String key;
   private final double totalReturn;
   private final double diversification;
   private final double promise;
@@ -14,28 +13,16 @@ public enum RiskProfile {
   private final double opinion;
 
   RiskProfile(
-      String key,
       double totalReturn,
       double diversification,
       double promise,
       double stability,
       double opinion) {
-    this.key = key;
     this.totalReturn = totalReturn;
     this.diversification = diversification;
     this.promise = promise;
     this.stability = stability;
     this.opinion = opinion;
-  }
-
-  /** The profile of a name, the balanced one for any other name. */
-  public static RiskProfile of(String name) {
-    for (RiskProfile profile : values()) {
-      if (profile.key.equals(name)) {
-        return profile;
-      }
-    }
-    return BALANCED;
   }
 
   /** The weighted sum of the five parts, each 0 to 1. */

@@ -5,7 +5,7 @@ package io.arduinotrader.protocol.vocab.rule;
  * of it. Scores fade what speaks for buying out towards the end of the band, plans buy within it.
  *
  * @param shallowest the loss from which on more is bought, as a fraction of the cost
- * @param deepest the loss at which a fall is no dip any more, above {@code shallowest}
+ * @param deepest the loss beyond which a fall is no dip any more, at least {@code shallowest}
  */
 public record DipBand(double shallowest, double deepest) {
 

@@ -27,6 +27,9 @@ public record Windfall(
 
   private static final Line SHARE_BY_GAIN = Line.through(0.80, 0, 1.0, 0.3);
 
+  /** No share is larger than this many times what the gain is above the trend. */
+  private static final double STEEPEST = 2;
+
   /**
    * A position's gain.
    *
@@ -75,7 +78,9 @@ public record Windfall(
    * What to take of it.
    *
    * @param least excess at which a fifth of the position is taken, as a fraction; of less than that
-   *     a part of the fifth is taken from ten points below on, so that the share never jumps
+   *     a part of the fifth is taken from ten points below on, so that the share never jumps.
+   *     Nothing is taken of what is not above its trend, and close above it no more than twice the
+   *     excess
    */
   public Taking taking(WindfallRules rules, double least) {
     return switch (rules) {
@@ -83,11 +88,21 @@ public record Windfall(
         Reason reason = Reason.of(gain, excess(gain, years, rounded(trend)), least);
         yield new Taking(reason, reason.share());
       }
-      case SECOND_EDITION ->
-          new Taking(
-              Reason.of(gain, excess, least),
-              Math.max(SHARE_BY_EXCESS.at(excess - least), SHARE_BY_GAIN.at(gain)));
+      case SECOND_EDITION -> continuous(least);
     };
+  }
+
+  private Taking continuous(double least) {
+    double byExcess = SHARE_BY_EXCESS.at(excess - least);
+    double byGain = SHARE_BY_GAIN.at(gain);
+    double most = STEEPEST * Math.max(0, Math.min(gain, excess));
+    double share = Math.min(most, Math.max(byExcess, byGain));
+    if (!(share > 0)) {
+      return new Taking(Reason.forNothing(excess), 0);
+    }
+    return new Taking(
+        byGain >= byExcess ? Reason.CONSISTENT_DOUBLER : Reason.forExcess(gain, excess, least),
+        share);
   }
 
   private static double rounded(double trend) {
@@ -127,16 +142,23 @@ public record Windfall(
       return share;
     }
 
-    static Reason of(double gain, double excess, double least) {
+    private static Reason of(double gain, double excess, double least) {
       if (gain >= 1) {
         return excess > 0.30 ? WINDFALL_DOUBLER : CONSISTENT_DOUBLER;
       }
-      if (excess >= least + 0.25) {
-        return HIGH_WINDFALL;
+      return excess >= least ? forExcess(gain, excess, least) : forNothing(excess);
+    }
+
+    /** Why some is taken of a gain that is large for its time. */
+    private static Reason forExcess(double gain, double excess, double least) {
+      if (gain >= 1) {
+        return WINDFALL_DOUBLER;
       }
-      if (excess >= least) {
-        return MEDIUM_WINDFALL;
-      }
+      return excess >= least + 0.25 ? HIGH_WINDFALL : MEDIUM_WINDFALL;
+    }
+
+    /** Why nothing is taken. */
+    private static Reason forNothing(double excess) {
       if (excess > 0) {
         return NORMAL_RANGE;
       }
