@@ -83,6 +83,12 @@ class CorrectionRuleTest {
   }
 
   @Test
+  void aBalanceBelowZeroIsABalanceToo() {
+    books.granted(new CorrectCash("c-1", euros("1000.00"), euros("-12.50"), "a fee", "anna"));
+    assertThat(books.state().cash().balance(Currency.EUR)).isEqualTo(euros("-12.50"));
+  }
+
+  @Test
   void withoutAStatedCostTheAverageStays() {
     books.granted(shares("c-1", "10", "4", Optional.empty()));
     assertThat(books.state().holdings().position(APPLE).orElseThrow().cost())
