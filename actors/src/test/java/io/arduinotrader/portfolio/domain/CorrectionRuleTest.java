@@ -10,14 +10,17 @@ import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.Basis;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.CorrectCash;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.CorrectPosition;
+import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.DepositId;
+import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,25 @@ class CorrectionRuleTest {
   }
 
   @Test
+  void anotherAverageKeepsTheRatesOfThePurchases() {
+    BigDecimal before = position().baseCost();
+    FxRate today =
+        new FxRate(Currency.EUR, Currency.USD, new BigDecimal("2"), EUR_USD.at(), "test");
+    books.granted(
+        shares("c-1", "10", "10", Optional.of(new Basis(Price.of("40", Currency.USD), today))));
+    assertThat(position().cost()).isEqualByComparingTo("400");
+    assertThat(position().baseCost())
+        .isEqualByComparingTo(before.divide(new BigDecimal("2"), MathContext.DECIMAL128));
+
+    books.granted(
+        shares("c-2", "10", "12", Optional.of(new Basis(Price.of("40", Currency.USD), today))));
+    assertThat(position().baseCost())
+        .as("two shares more cost 80 dollars, at two for a euro")
+        .isEqualByComparingTo(
+            before.divide(new BigDecimal("2"), MathContext.DECIMAL128).add(new BigDecimal("40")));
+  }
+
+  @Test
   void withoutAStatedCostTheAverageStays() {
     books.granted(shares("c-1", "10", "4", Optional.empty()));
     assertThat(books.state().holdings().position(APPLE).orElseThrow().cost())
@@ -118,6 +140,10 @@ class CorrectionRuleTest {
                     "11",
                     Optional.of(new Basis(Price.of("80", Currency.EUR), Books.EUR_EUR)))))
         .isEqualTo(RefusalCode.CONFLICT);
+  }
+
+  private PortfolioView.Position position() {
+    return books.state().holdings().position(APPLE).orElseThrow();
   }
 
   private RefusalCode refusal(PortfolioRequest request) {
