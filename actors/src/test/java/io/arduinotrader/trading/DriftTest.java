@@ -137,6 +137,18 @@ class DriftTest {
   }
 
   @Test
+  void aFigureThatMovedSinceItWasNotedIsNotApproved() {
+    house.broker.noteDeposit(new DepositId("one"), Samples.eur("50"));
+    OpenDrift seen = noted(Kind.CASH);
+    house.broker.beforeBooks =
+        () ->
+            house.broker.noteDeposit(new DepositId(UUID.randomUUID().toString()), Samples.eur("1"));
+    PortfolioView before = house.portfolio();
+    assertRefused(() -> approve(seen.id()), Status.Code.FAILED_PRECONDITION, "look again");
+    assertThat(house.portfolio().cash()).isEqualTo(before.cash());
+  }
+
+  @Test
   void moreSharesAtTheBrokerKeepTheAverage() {
     Position bought = position(SAP);
     state(new Holding(SAP, Samples.SAP_DE, Quantity.of(7), average(bought), euro()));
@@ -245,6 +257,11 @@ class DriftTest {
         .setDriftId(id)
         .setReason("seen in the broker's app")
         .setApprovedBy("anna");
+  }
+
+  private void assertRefused(ThrowingCallable call, Status.Code code, String reason) {
+    assertThatThrownBy(call).hasMessageContaining(reason);
+    assertRefused(call, code);
   }
 
   private void assertRefused(ThrowingCallable call, Status.Code code) {

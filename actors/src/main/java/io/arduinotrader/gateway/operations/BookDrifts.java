@@ -79,8 +79,10 @@ final class BookDrifts {
             : Optional.empty();
     violations.refuseIfAny();
     return compared(call)
-        .thenCompose(broker -> trading(call))
-        .thenApply(trading -> named(in.getDriftId().strip(), trading))
+        .thenCompose(
+            broker ->
+                trading(call)
+                    .thenApply(trading -> current(in.getDriftId().strip(), trading, broker)))
         .thenCompose(
             drift ->
                 Securities.ask(rooms, call)
@@ -113,6 +115,16 @@ final class BookDrifts {
             () ->
                 CallRefusedException.notFound(
                     "there is no difference " + id + ": it is gone, or has other figures now"));
+  }
+
+  /** The difference as it is in the reading just made. */
+  private static OpenDrift current(String id, TradingView trading, BrokerView broker) {
+    OpenDrift noted = named(id, trading);
+    if (!broker.drifts().contains(noted.drift())) {
+      throw CallRefusedException.failedPrecondition(
+          "difference " + id + " was not there when the broker was read just now: look again");
+    }
+    return noted;
   }
 
   /** The broker is read at once, so that nobody approves what was true a while ago. */
