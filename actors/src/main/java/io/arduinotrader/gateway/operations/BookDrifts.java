@@ -117,13 +117,26 @@ final class BookDrifts {
                     "there is no difference " + id + ": it is gone, or has other figures now"));
   }
 
-  /** The difference as it is in the reading just made. */
+  /**
+   * The difference as it is in the reading just made. While an order is open its fills may be on
+   * their way into the books, and a difference they make would be booked twice.
+   */
   private static OpenDrift current(String id, TradingView trading, BrokerView broker) {
     OpenDrift noted = named(id, trading);
     if (!broker.drifts().contains(noted.drift())) {
       throw CallRefusedException.failedPrecondition(
           "difference " + id + " was not there when the broker was read just now: look again");
     }
+    boolean cash = noted.drift().kind() == BrokerView.Kind.CASH;
+    trading.open().stream()
+        .filter(open -> cash || open.isin().value().equals(noted.drift().subject()))
+        .findFirst()
+        .ifPresent(
+            open -> {
+              throw CallRefusedException.failedPrecondition(
+                  "order %s has not ended, what it filled may be on its way: approve when it has"
+                      .formatted(open.intent()));
+            });
     return noted;
   }
 
