@@ -10,6 +10,7 @@ import io.arduinotrader.gateway.edge.Edge;
 import io.arduinotrader.gateway.edge.GrpcErrors;
 import io.arduinotrader.gateway.operations.OperationsGrpcService;
 import io.arduinotrader.portfolio.PortfolioEntity;
+import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.grpc.common.Money;
 import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
 import io.arduinotrader.protocol.grpc.operations.BookDrift;
@@ -63,6 +64,7 @@ class DriftTest {
 
   private TradingHouse house;
   private OperationsGrpcService operations;
+  private volatile List<DepositId> unsettled = List.of();
   private volatile boolean fillsHeldBack;
   private final CallContext.Source calls =
       new CallContext.Source(
@@ -76,6 +78,7 @@ class DriftTest {
             TradingHouse.impatient(),
             security("DE0007164600", "SAP.DE", "XETRA", Currency.EUR),
             security("DE0007236101", "SIE.DE", "XETRA", Currency.EUR));
+    house.rooms.kind(CycleCommand.KEY, id -> Behaviors.receiveMessage(this::onCycle));
     house.rooms.kind(PortfolioCommand.KEY, id -> Behaviors.setup(this::books));
     house.quote(SAP, "100", Currency.EUR);
     house.deposit("d-1", Samples.eur("10000"));
@@ -164,6 +167,17 @@ class DriftTest {
   }
 
   @Test
+  void aDepositOnItsWayIsNotBookedTwice() {
+    DepositId late = new DepositId("late");
+    unsettled = List.of(late);
+    house.broker.noteDeposit(late, Samples.eur("50"));
+    OpenDrift drift = noted(Kind.CASH);
+    assertRefused(() -> approve(drift.id()), Status.Code.FAILED_PRECONDITION, "deposit late");
+    house.change(new PortfolioRequest.BookDeposit(late, Samples.eur("50"), "late"));
+    await().atMost(SOON).until(() -> house.trading().drifts().isEmpty());
+  }
+
+  @Test
   void aFigureThatMovedSinceItWasNotedIsNotApproved() {
     house.broker.noteDeposit(new DepositId("one"), Samples.eur("50"));
     OpenDrift seen = noted(Kind.CASH);
@@ -227,6 +241,13 @@ class DriftTest {
     await().atMost(SOON).until(() -> !house.reconciled().join().ready());
     assertThat(house.trading().drifts()).as("absence is not agreement").containsExactly(drift);
     assertRefused(() -> approve(drift.id()), Status.Code.UNAVAILABLE);
+  }
+
+  private Behavior<CycleCommand> onCycle(CycleCommand command) {
+    if (command instanceof CycleCommand.GetUnsettledDeposits get) {
+      get.replyTo().tell(new CycleCommand.UnsettledDeposits(unsettled));
+    }
+    return Behaviors.same();
   }
 
   /** Our books, which no fill reaches while the test says so. */

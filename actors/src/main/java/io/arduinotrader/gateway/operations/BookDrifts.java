@@ -10,6 +10,7 @@ import io.arduinotrader.gateway.wire.ExchangeRates;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Securities;
 import io.arduinotrader.gateway.wire.TimestampWire;
+import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
 import io.arduinotrader.protocol.grpc.operations.BookDrift;
 import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
@@ -28,6 +29,7 @@ import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -83,6 +85,7 @@ final class BookDrifts {
             broker ->
                 trading(call)
                     .thenApply(trading -> current(in.getDriftId().strip(), trading, broker)))
+        .thenCompose(drift -> withoutDeposits(drift, call))
         .thenCompose(
             drift ->
                 Securities.ask(rooms, call)
@@ -138,6 +141,28 @@ final class BookDrifts {
                       .formatted(open.intent()));
             });
     return noted;
+  }
+
+  /** The broker is told of a deposit before our books are, so one between them differs as well. */
+  private CompletionStage<OpenDrift> withoutDeposits(OpenDrift drift, CallContext call) {
+    if (drift.drift().kind() != BrokerView.Kind.CASH) {
+      return Stages.done(drift);
+    }
+    return rooms
+        .<CycleCommand, CycleCommand.UnsettledDeposits>ask(
+            CycleCommand.KEY,
+            AccountId.DEFAULT.value(),
+            call.budget(),
+            CycleCommand.GetUnsettledDeposits::new)
+        .thenApply(
+            deposits -> {
+              if (!deposits.ids().isEmpty()) {
+                throw CallRefusedException.failedPrecondition(
+                    "deposit %s is on its way into the books: approve when it is there"
+                        .formatted(deposits.ids().getFirst()));
+              }
+              return drift;
+            });
   }
 
   /** The broker is read at once, so that nobody approves what was true a while ago. */
