@@ -190,6 +190,15 @@ class DriftTest {
   }
 
   @Test
+  void readingsSomebodyAsksForConfirmNothing() {
+    house.reconcile(Duration.ofHours(1));
+    house.broker.noteDeposit(new DepositId("past-us"), Samples.eur("50"));
+    for (int reading = 0; reading < 3; reading++) {
+      assertThat(house.reconciled().join().drifts()).isEmpty();
+    }
+  }
+
+  @Test
   void moreSharesAtTheBrokerKeepTheAverage() {
     Position bought = position(SAP);
     state(new Holding(SAP, Samples.SAP_DE, Quantity.of(7), average(bought), euro()));
