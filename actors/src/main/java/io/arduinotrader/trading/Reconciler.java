@@ -46,10 +46,13 @@ public final class Reconciler {
   private final InstantSource clock;
   private final List<ActorRef<BrokerView>> forThisRound = new ArrayList<>();
   private final List<ActorRef<BrokerView>> forNextRound = new ArrayList<>();
+  private boolean due = true;
+  private boolean timed;
   private boolean reading;
   private Map<ClientOrderId, BrokerReport> known = Map.of();
   private Optional<Instant> reconciled = Optional.empty();
   private List<Drift> differences = List.of();
+  private List<Drift> lasting = List.of();
   private List<Drift> drifts = List.of();
   private Optional<ReconcilerMessage.Shown> told = Optional.empty();
   private BrokerDesk.Health health = new BrokerDesk.Health(false, Optional.empty());
@@ -110,7 +113,10 @@ public final class Reconciler {
 
   private void onMessage(ReconcilerMessage message) {
     switch (message) {
-      case ReconcilerMessage.Begin begin -> begin();
+      case ReconcilerMessage.Begin begin -> {
+        due = true;
+        begin();
+      }
       case ReconcilerMessage.Ended ended -> {
         health = ended.health();
         switch (ended.outcome()) {
@@ -142,6 +148,8 @@ public final class Reconciler {
       return;
     }
     reading = true;
+    timed = due;
+    due = false;
     forThisRound.addAll(forNextRound);
     forNextRound.clear();
     context.pipeToSelf(
@@ -164,16 +172,23 @@ public final class Reconciler {
     reading = false;
     forThisRound.forEach(caller -> caller.tell(view()));
     forThisRound.clear();
-    if (forNextRound.isEmpty()) {
+    if (timed) {
       timers.startSingleTimer("round", new ReconcilerMessage.Begin(), rhythm.every());
-    } else {
+    }
+    if (due || !forNextRound.isEmpty()) {
       begin();
     }
   }
 
-  /** A difference seen once may be a fill on its way; one seen twice in a row is real. */
+  /**
+   * A difference seen once may be a fill on its way; one that is there a whole pause later and was
+   * there in every reading between is real. Readings somebody asked for may follow one another at
+   * once, so they confirm nothing.
+   */
   private void compared(List<Drift> found) {
-    List<Drift> confirmed = found.stream().filter(differences::contains).toList();
+    List<Drift> stayed = found.stream().filter(lasting::contains).toList();
+    List<Drift> confirmed = timed ? stayed : found.stream().filter(drifts::contains).toList();
+    lasting = timed ? found : stayed;
     confirmed.stream()
         .filter(drift -> !drifts.contains(drift))
         .forEach(

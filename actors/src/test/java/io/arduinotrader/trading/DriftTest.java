@@ -9,11 +9,14 @@ import io.arduinotrader.gateway.edge.CallContext;
 import io.arduinotrader.gateway.edge.Edge;
 import io.arduinotrader.gateway.edge.GrpcErrors;
 import io.arduinotrader.gateway.operations.OperationsGrpcService;
+import io.arduinotrader.portfolio.PortfolioEntity;
+import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.grpc.common.Money;
 import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
 import io.arduinotrader.protocol.grpc.operations.BookDrift;
 import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
 import io.arduinotrader.protocol.grpc.operations.ListDriftsRequest;
+import io.arduinotrader.protocol.portfolio.PortfolioCommand;
 import io.arduinotrader.protocol.portfolio.PortfolioReply;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.Holding;
@@ -35,8 +38,13 @@ import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.grpc.javadsl.MetadataBuilder;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +64,8 @@ class DriftTest {
 
   private TradingHouse house;
   private OperationsGrpcService operations;
+  private volatile List<DepositId> unsettled = List.of();
+  private volatile boolean fillsHeldBack;
   private final CallContext.Source calls =
       new CallContext.Source(
           System::nanoTime, () -> UUID.randomUUID().toString(), Duration.ofSeconds(20));
@@ -68,6 +78,8 @@ class DriftTest {
             TradingHouse.impatient(),
             security("DE0007164600", "SAP.DE", "XETRA", Currency.EUR),
             security("DE0007236101", "SIE.DE", "XETRA", Currency.EUR));
+    house.rooms.kind(CycleCommand.KEY, id -> Behaviors.receiveMessage(this::onCycle));
+    house.rooms.kind(PortfolioCommand.KEY, id -> Behaviors.setup(this::books));
     house.quote(SAP, "100", Currency.EUR);
     house.deposit("d-1", Samples.eur("10000"));
     house.reconcile();
@@ -137,6 +149,56 @@ class DriftTest {
   }
 
   @Test
+  void whatAnOpenOrderFilledIsNotBookedTwice() {
+    Position bought = position(SAP);
+    fillsHeldBack = true;
+    house.placeUnheard(Samples.intent("b", Side.BUY, "5"));
+    noted(Kind.CASH);
+    noted(Kind.QUANTITY);
+    assertThat(house.trading().drifts())
+        .hasSize(2)
+        .allSatisfy(
+            drift ->
+                assertRefused(() -> approve(drift.id()), Status.Code.FAILED_PRECONDITION, "order"));
+    fillsHeldBack = false;
+    await().atMost(SOON).until(() -> house.trading().open().isEmpty());
+    assertThat(position(SAP).quantity()).isEqualTo(bought.quantity().plus(Quantity.of(5)));
+    await().atMost(SOON).until(() -> house.trading().drifts().isEmpty());
+  }
+
+  @Test
+  void aDepositOnItsWayIsNotBookedTwice() {
+    DepositId late = new DepositId("late");
+    unsettled = List.of(late);
+    house.broker.noteDeposit(late, Samples.eur("50"));
+    OpenDrift drift = noted(Kind.CASH);
+    assertRefused(() -> approve(drift.id()), Status.Code.FAILED_PRECONDITION, "deposit late");
+    house.change(new PortfolioRequest.BookDeposit(late, Samples.eur("50"), "late"));
+    await().atMost(SOON).until(() -> house.trading().drifts().isEmpty());
+  }
+
+  @Test
+  void aFigureThatMovedSinceItWasNotedIsNotApproved() {
+    house.broker.noteDeposit(new DepositId("one"), Samples.eur("50"));
+    OpenDrift seen = noted(Kind.CASH);
+    house.broker.beforeBooks =
+        () ->
+            house.broker.noteDeposit(new DepositId(UUID.randomUUID().toString()), Samples.eur("1"));
+    PortfolioView before = house.portfolio();
+    assertRefused(() -> approve(seen.id()), Status.Code.FAILED_PRECONDITION, "look again");
+    assertThat(house.portfolio().cash()).isEqualTo(before.cash());
+  }
+
+  @Test
+  void readingsSomebodyAsksForConfirmNothing() {
+    house.reconcile(Duration.ofHours(1));
+    house.broker.noteDeposit(new DepositId("past-us"), Samples.eur("50"));
+    for (int reading = 0; reading < 3; reading++) {
+      assertThat(house.reconciled().join().drifts()).isEmpty();
+    }
+  }
+
+  @Test
   void moreSharesAtTheBrokerKeepTheAverage() {
     Position bought = position(SAP);
     state(new Holding(SAP, Samples.SAP_DE, Quantity.of(7), average(bought), euro()));
@@ -188,6 +250,30 @@ class DriftTest {
     await().atMost(SOON).until(() -> !house.reconciled().join().ready());
     assertThat(house.trading().drifts()).as("absence is not agreement").containsExactly(drift);
     assertRefused(() -> approve(drift.id()), Status.Code.UNAVAILABLE);
+  }
+
+  private Behavior<CycleCommand> onCycle(CycleCommand command) {
+    if (command instanceof CycleCommand.GetUnsettledDeposits get) {
+      get.replyTo().tell(new CycleCommand.UnsettledDeposits(unsettled));
+    }
+    return Behaviors.same();
+  }
+
+  /** Our books, which no fill reaches while the test says so. */
+  private Behavior<PortfolioCommand> books(ActorContext<PortfolioCommand> context) {
+    ActorRef<PortfolioCommand> books =
+        context.spawn(
+            PortfolioEntity.create(TradingHouse.ACCOUNT, house::now, ZoneOffset.UTC), "books");
+    return Behaviors.receiveMessage(
+        command -> {
+          boolean fill =
+              command instanceof PortfolioCommand.Change change
+                  && change.request() instanceof PortfolioRequest.BookFill;
+          if (!fill || !fillsHeldBack) {
+            books.tell(command);
+          }
+          return Behaviors.same();
+        });
   }
 
   private OpenDrift noted(Kind kind) {
@@ -245,6 +331,11 @@ class DriftTest {
         .setDriftId(id)
         .setReason("seen in the broker's app")
         .setApprovedBy("anna");
+  }
+
+  private void assertRefused(ThrowingCallable call, Status.Code code, String reason) {
+    assertThatThrownBy(call).hasMessageContaining(reason);
+    assertRefused(call, code);
   }
 
   private void assertRefused(ThrowingCallable call, Status.Code code) {

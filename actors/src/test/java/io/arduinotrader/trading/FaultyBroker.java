@@ -30,6 +30,7 @@ final class FaultyBroker implements BrokerPort {
 
   final AtomicInteger submissions = new AtomicInteger();
   volatile Runnable whileSubmitting = () -> {};
+  volatile Runnable beforeBooks = () -> {};
   volatile boolean unreachable;
   private final Deque<Fault> faults = new ConcurrentLinkedDeque<>();
   private final BrokerPort broker;
@@ -92,6 +93,7 @@ final class FaultyBroker implements BrokerPort {
   @Override
   public BrokerAccount account() {
     check();
+    beforeBooks.run();
     return broker.account();
   }
 

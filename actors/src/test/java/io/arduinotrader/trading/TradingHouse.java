@@ -217,6 +217,11 @@ final class TradingHouse implements AutoCloseable {
 
   /** Reads the broker ten times a second from now on. */
   void reconcile() {
+    reconcile(Duration.ofMillis(100));
+  }
+
+  /** Reads the broker with a pause between two readings from now on. */
+  void reconcile(Duration every) {
     rooms.desk(
         BrokerCommand.KEY,
         kit.spawn(
@@ -226,7 +231,7 @@ final class TradingHouse implements AutoCloseable {
                 watch,
                 desk,
                 limits,
-                new Reconciler.Rhythm(Duration.ofMillis(100), Duration.ofDays(3)),
+                new Reconciler.Rhythm(every, Duration.ofDays(3)),
                 this::now)));
     BrokerView view = ask(this::reconciled);
     if (!view.ready()) {

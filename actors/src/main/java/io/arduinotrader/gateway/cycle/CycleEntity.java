@@ -6,6 +6,7 @@ import io.arduinotrader.persistence.codec.JournalCodecs;
 import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.cycle.CycleEvent;
 import io.arduinotrader.protocol.cycle.CycleSnapshot;
+import io.arduinotrader.protocol.cycle.CycleSnapshot.AnnouncedDeposit;
 import io.arduinotrader.protocol.cycle.Stage;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.support.Journaled;
@@ -105,6 +106,12 @@ public final class CycleEntity extends JournaledEntity<CycleCommand, CycleEvent,
       case CycleCommand.Watch watch -> react(journaled, cycle.watch(state, watch.replyTo()));
       case CycleCommand.Deposit deposit -> react(journaled, deposits.announce(state, deposit));
       case CycleCommand.GetCycle get -> Effect().reply(get.replyTo(), state.view());
+      case CycleCommand.GetUnsettledDeposits get ->
+          Effect()
+              .reply(
+                  get.replyTo(),
+                  new CycleCommand.UnsettledDeposits(
+                      state.unsettledDeposits().stream().map(AnnouncedDeposit::id).toList()));
       case CycleCommand.Internal internal ->
           react(journaled, onMessage(state, (CycleMessage) internal));
     };

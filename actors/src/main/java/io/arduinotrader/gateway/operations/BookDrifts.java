@@ -10,6 +10,7 @@ import io.arduinotrader.gateway.wire.ExchangeRates;
 import io.arduinotrader.gateway.wire.MoneyWire;
 import io.arduinotrader.gateway.wire.Securities;
 import io.arduinotrader.gateway.wire.TimestampWire;
+import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.grpc.operations.ApproveDriftRequest;
 import io.arduinotrader.protocol.grpc.operations.BookDrift;
 import io.arduinotrader.protocol.grpc.operations.DriftsResponse;
@@ -28,6 +29,7 @@ import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.support.Rooms;
+import io.arduinotrader.support.Stages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -79,8 +81,11 @@ final class BookDrifts {
             : Optional.empty();
     violations.refuseIfAny();
     return compared(call)
-        .thenCompose(broker -> trading(call))
-        .thenApply(trading -> named(in.getDriftId().strip(), trading))
+        .thenCompose(
+            broker ->
+                trading(call)
+                    .thenApply(trading -> current(in.getDriftId().strip(), trading, broker)))
+        .thenCompose(drift -> withoutDeposits(drift, call))
         .thenCompose(
             drift ->
                 Securities.ask(rooms, call)
@@ -113,6 +118,51 @@ final class BookDrifts {
             () ->
                 CallRefusedException.notFound(
                     "there is no difference " + id + ": it is gone, or has other figures now"));
+  }
+
+  /**
+   * The difference as it is in the reading just made. While an order is open its fills may be on
+   * their way into the books, and a difference they make would be booked twice.
+   */
+  private static OpenDrift current(String id, TradingView trading, BrokerView broker) {
+    OpenDrift noted = named(id, trading);
+    if (!broker.drifts().contains(noted.drift())) {
+      throw CallRefusedException.failedPrecondition(
+          "difference " + id + " was not there when the broker was read just now: look again");
+    }
+    boolean cash = noted.drift().kind() == BrokerView.Kind.CASH;
+    trading.open().stream()
+        .filter(open -> cash || open.isin().value().equals(noted.drift().subject()))
+        .findFirst()
+        .ifPresent(
+            open -> {
+              throw CallRefusedException.failedPrecondition(
+                  "order %s has not ended, what it filled may be on its way: approve when it has"
+                      .formatted(open.intent()));
+            });
+    return noted;
+  }
+
+  /** The broker is told of a deposit before our books are, so one between them differs as well. */
+  private CompletionStage<OpenDrift> withoutDeposits(OpenDrift drift, CallContext call) {
+    if (drift.drift().kind() != BrokerView.Kind.CASH) {
+      return Stages.done(drift);
+    }
+    return rooms
+        .<CycleCommand, CycleCommand.UnsettledDeposits>ask(
+            CycleCommand.KEY,
+            AccountId.DEFAULT.value(),
+            call.budget(),
+            CycleCommand.GetUnsettledDeposits::new)
+        .thenApply(
+            deposits -> {
+              if (!deposits.ids().isEmpty()) {
+                throw CallRefusedException.failedPrecondition(
+                    "deposit %s is on its way into the books: approve when it is there"
+                        .formatted(deposits.ids().getFirst()));
+              }
+              return drift;
+            });
   }
 
   /** The broker is read at once, so that nobody approves what was true a while ago. */

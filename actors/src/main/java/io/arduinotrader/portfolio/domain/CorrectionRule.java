@@ -76,7 +76,7 @@ final class CorrectionRule {
               .formatted(balance, request.expected()));
     }
     Money reserved = state.reservations().cash(currency);
-    if (request.balance().isLessThan(reserved)) {
+    if (reserved.signum() > 0 && request.balance().isLessThan(reserved)) {
       return conflict("%s are set aside for open orders".formatted(reserved));
     }
     return new Decision.Events(

@@ -119,18 +119,28 @@ final class CostBasis {
 
   /**
    * The position with as many shares as the broker has. Without a stated cost the average stays:
-   * the total costs change in proportion to the shares.
+   * the total costs change in proportion to the shares. With one, the cost in the base currency
+   * keeps the rates of the purchases, and only of shares unknown before the stated rate is taken.
    *
    * @throws IllegalStateException when no cost is stated and none is known
    */
   static Position corrected(Optional<Position> before, PositionCorrected event) {
     if (event.basis().isPresent() && !event.quantity().isZero()) {
       PortfolioRequest.Basis basis = event.basis().get();
-      return stated(
-          before,
-          new Holding(
-              event.isin(), event.symbol(), event.quantity(), basis.averagePrice(), basis.rate()),
-          event.at());
+      Position stated =
+          stated(
+              before,
+              new Holding(
+                  event.isin(),
+                  event.symbol(),
+                  event.quantity(),
+                  basis.averagePrice(),
+                  basis.rate()),
+              event.at());
+      return before
+          .filter(held -> held.cost().signum() > 0)
+          .map(held -> atOldRates(held, stated, basis))
+          .orElse(stated);
     }
     Position held =
         before.orElseThrow(() -> new IllegalStateException("nothing known of " + event));
@@ -148,6 +158,28 @@ final class CostBasis {
         held.fees(),
         held.firstBought(),
         held.lastTraded());
+  }
+
+  private static Position atOldRates(Position held, Position stated, PortfolioRequest.Basis basis) {
+    BigDecimal more =
+        stated.quantity().value().subtract(held.quantity().value()).max(BigDecimal.ZERO);
+    BigDecimal newCost = basis.averagePrice().amount().multiply(more);
+    BigDecimal oldCost = stated.cost().subtract(newCost);
+    BigDecimal oldBaseCost =
+        oldCost.compareTo(held.cost()) == 0
+            ? held.baseCost()
+            : held.baseCost().multiply(oldCost).divide(held.cost(), MathContext.DECIMAL128);
+    return new Position(
+        stated.isin(),
+        stated.symbol(),
+        stated.currency(),
+        stated.quantity(),
+        stated.cost(),
+        canonical(oldBaseCost.add(basis.rate().toBase(newCost))),
+        stated.realisedGross(),
+        stated.fees(),
+        stated.firstBought(),
+        stated.lastTraded());
   }
 
   private static boolean agrees(Position held, Holding holding) {

@@ -18,6 +18,7 @@ import io.arduinotrader.protocol.vocab.DepositId;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.support.EntityKit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.ManualTime;
@@ -163,10 +164,12 @@ class CycleDepositTest {
     house.broker().expectMessageClass(BrokerCommand.NoteDeposit.class);
 
     house.crash();
+    assertThat(unsettled()).containsExactly(MAY);
     noteAndBook();
 
     house.broker().expectMessageClass(BrokerCommand.Reconcile.class);
     assertThat(view().id()).contains(INVESTING);
+    assertThat(unsettled()).isEmpty();
     house.crash();
     house.broker().expectMessageClass(BrokerCommand.Reconcile.class);
     house.broker().expectNoMessage(); // neither noted nor begun again
@@ -237,6 +240,12 @@ class CycleDepositTest {
 
   private DepositReply.Booked booked() {
     return caller.expectMessageClass(DepositReply.Booked.class);
+  }
+
+  private List<DepositId> unsettled() {
+    TestProbe<CycleCommand.UnsettledDeposits> asking = KIT.createTestProbe();
+    house.tell(new CycleCommand.GetUnsettledDeposits(asking.getRef()));
+    return asking.receiveMessage().ids();
   }
 
   private CycleView view() {

@@ -10,14 +10,17 @@ import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.Basis;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.CorrectCash;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.CorrectPosition;
+import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.DepositId;
+import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Money;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Side;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,31 @@ class CorrectionRuleTest {
   }
 
   @Test
+  void aBalanceBelowZeroIsABalanceToo() {
+    books.granted(new CorrectCash("c-1", euros("1000.00"), euros("-12.50"), "a fee", "anna"));
+    assertThat(books.state().cash().balance(Currency.EUR)).isEqualTo(euros("-12.50"));
+  }
+
+  @Test
+  void anotherAverageKeepsTheRatesOfThePurchases() {
+    BigDecimal before = position().baseCost();
+    FxRate today =
+        new FxRate(Currency.EUR, Currency.USD, new BigDecimal("2"), EUR_USD.at(), "test");
+    books.granted(
+        shares("c-1", "10", "10", Optional.of(new Basis(Price.of("40", Currency.USD), today))));
+    assertThat(position().cost()).isEqualByComparingTo("400");
+    assertThat(position().baseCost())
+        .isEqualByComparingTo(before.divide(new BigDecimal("2"), MathContext.DECIMAL128));
+
+    books.granted(
+        shares("c-2", "10", "12", Optional.of(new Basis(Price.of("40", Currency.USD), today))));
+    assertThat(position().baseCost())
+        .as("two shares more cost 80 dollars, at two for a euro")
+        .isEqualByComparingTo(
+            before.divide(new BigDecimal("2"), MathContext.DECIMAL128).add(new BigDecimal("40")));
+  }
+
+  @Test
   void withoutAStatedCostTheAverageStays() {
     books.granted(shares("c-1", "10", "4", Optional.empty()));
     assertThat(books.state().holdings().position(APPLE).orElseThrow().cost())
@@ -112,6 +140,10 @@ class CorrectionRuleTest {
                     "11",
                     Optional.of(new Basis(Price.of("80", Currency.EUR), Books.EUR_EUR)))))
         .isEqualTo(RefusalCode.CONFLICT);
+  }
+
+  private PortfolioView.Position position() {
+    return books.state().holdings().position(APPLE).orElseThrow();
   }
 
   private RefusalCode refusal(PortfolioRequest request) {

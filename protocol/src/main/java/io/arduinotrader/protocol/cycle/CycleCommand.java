@@ -4,6 +4,7 @@ import io.arduinotrader.protocol.message.ClusterMessage;
 import io.arduinotrader.protocol.vocab.CycleId;
 import io.arduinotrader.protocol.vocab.DepositId;
 import io.arduinotrader.protocol.vocab.Money;
+import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.cluster.sharding.typed.javadsl.EntityTypeKey;
 
@@ -33,6 +34,16 @@ public sealed interface CycleCommand extends ClusterMessage {
 
   /** Show the running or last cycle. */
   record GetCycle(ActorRef<CycleView> replyTo) implements CycleCommand {}
+
+  /** Show the deposits that were announced and are not certain to be in the books. */
+  record GetUnsettledDeposits(ActorRef<UnsettledDeposits> replyTo) implements CycleCommand {}
+
+  /**
+   * Deposits on their way into the books.
+   *
+   * @param ids oldest first
+   */
+  record UnsettledDeposits(List<DepositId> ids) implements ClusterMessage {}
 
   /** What the cycle tells itself; only the entity makes these. */
   non-sealed interface Internal extends CycleCommand {}
