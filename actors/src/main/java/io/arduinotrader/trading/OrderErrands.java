@@ -150,7 +150,8 @@ final class OrderErrands {
     } else if (event instanceof OrderEvent.SubmissionFailed failed) {
       context
           .getLog()
-          .error("order {} never reached the broker: {}", order.intent().id(), failed.reason());
+          .error(
+              "order {} was given up, compare the books: {}", order.intent().id(), failed.reason());
     }
   }
 
