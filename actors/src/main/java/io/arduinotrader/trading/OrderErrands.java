@@ -55,7 +55,7 @@ final class OrderErrands {
     this.context = context;
     this.timers = timers;
     this.setup = setup;
-    this.bookkeeping = new OrderBookkeeping(setup.rooms(), setup.budget());
+    this.bookkeeping = new OrderBookkeeping(setup);
   }
 
   /** Forgets what was under way, because the order was read from the journal, and has it look. */
@@ -224,7 +224,7 @@ final class OrderErrands {
 
   private void lookup(Placed order) {
     if (running.add(Errand.LOOKUP)) {
-      pipe(setup.line().lookup(order.clientOrderId()), OrderMessage.LookedUp::new);
+      pipe(bookkeeping.lookup(order), looked -> looked);
     }
   }
 
