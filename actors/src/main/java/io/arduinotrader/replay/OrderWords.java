@@ -39,7 +39,7 @@ final class OrderWords {
       case OrderEvent.OutcomeUnknown unknown -> "nobody knows its outcome: " + unknown.reason();
       case OrderEvent.LookupMissed missed ->
           "not found at the broker, time number " + missed.misses();
-      case OrderEvent.SubmissionFailed failed -> "never reached the broker: " + failed.reason();
+      case OrderEvent.SubmissionFailed failed -> "given up: " + failed.reason();
       case OrderEvent.OrderWorking working -> "in the market";
       case OrderEvent.FillRecorded recorded -> filled(recorded.fill());
       case OrderEvent.OverfillDetected detected -> "more was executed than ordered";

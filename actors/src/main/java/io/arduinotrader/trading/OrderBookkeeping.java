@@ -5,7 +5,9 @@ import io.arduinotrader.protocol.portfolio.PortfolioReply;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest;
 import io.arduinotrader.protocol.trading.AdmissionReply;
 import io.arduinotrader.protocol.trading.Intent;
+import io.arduinotrader.protocol.trading.ModeReply;
 import io.arduinotrader.protocol.trading.TradingCommand;
+import io.arduinotrader.protocol.trading.TradingMode;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Fill;
 import io.arduinotrader.support.Rooms;
@@ -18,20 +20,22 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.japi.function.Function;
 
 /**
- * What an order has to tell portfolio and account. A stage that fails says that nobody knows
- * whether they have heard it; telling them again is harmless.
+ * What an order has to tell portfolio and account, and to ask before it is sent again. A stage that
+ * fails says that nobody knows whether they have heard it; telling them again is harmless.
  */
 final class OrderBookkeeping {
 
   /** An intent waits for those before it, and each of them asks two rooms one after the other. */
   private static final int ADMISSION_BUDGETS = 3;
 
+  private final TradingSetup setup;
   private final Rooms rooms;
   private final Duration budget;
 
-  OrderBookkeeping(Rooms rooms, Duration budget) {
-    this.rooms = rooms;
-    this.budget = budget;
+  OrderBookkeeping(TradingSetup setup) {
+    this.setup = setup;
+    this.rooms = setup.rooms();
+    this.budget = setup.budget();
   }
 
   CompletionStage<AdmissionReply> admit(Intent intent) {
@@ -40,6 +44,38 @@ final class OrderBookkeeping {
         intent.account().value(),
         budget.multipliedBy(ADMISSION_BUDGETS),
         (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo));
+  }
+
+  /**
+   * An order the broker does not know is sent to one outside only for an account that trades for
+   * real, wherever it was sent before. While nobody knows the mode, nothing is concluded.
+   */
+  CompletionStage<OrderMessage.LookedUp> lookup(Placed order) {
+    return setup.line().lookup(order.clientOrderId()).thenCompose(answer -> judged(order, answer));
+  }
+
+  private CompletionStage<OrderMessage.LookedUp> judged(Placed order, BrokerLine.LookedUp answer) {
+    if (!setup.broker().outside() || !(answer instanceof BrokerLine.Absent)) {
+      return Stages.done(new OrderMessage.LookedUp(answer, setup.resending()));
+    }
+    return rooms
+        .ask(
+            TradingCommand.KEY,
+            order.intent().account().value(),
+            budget,
+            (ActorRef<ModeReply> replyTo) -> new TradingCommand.GetMode(replyTo))
+        .handle(
+            (mode, failure) ->
+                failure == null
+                    ? new OrderMessage.LookedUp(
+                        answer,
+                        isLive(mode) ? setup.resending() : setup.resending().withoutSending())
+                    : new OrderMessage.LookedUp(
+                        new BrokerLine.Unanswered(Stages.reason(failure)), setup.resending()));
+  }
+
+  private static boolean isLive(ModeReply reply) {
+    return reply instanceof ModeReply.Known known && known.mode().state() == TradingMode.State.LIVE;
   }
 
   /** The account learns of an order that was placed past its rules. */

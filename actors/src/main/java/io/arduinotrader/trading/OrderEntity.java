@@ -93,8 +93,7 @@ public final class OrderEntity extends JournaledEntity<OrderCommand, OrderEvent,
         yield events(journaled, order -> judged(order, judged.reply()));
       }
       case OrderMessage.Sent sent -> events(journaled, order -> sent(order, sent.answer()));
-      case OrderMessage.LookedUp lookedUp ->
-          events(journaled, order -> lookedUp(order, lookedUp.answer()));
+      case OrderMessage.LookedUp lookedUp -> events(journaled, order -> lookedUp(order, lookedUp));
       case OrderMessage.CancelAnswered answered ->
           events(journaled, order -> cancelAnswered(order, answered.answer()));
       case OrderMessage.Announced announced -> {
@@ -219,12 +218,12 @@ public final class OrderEntity extends JournaledEntity<OrderCommand, OrderEvent,
     };
   }
 
-  private List<OrderEvent> lookedUp(Placed order, BrokerLine.LookedUp answer) {
+  private List<OrderEvent> lookedUp(Placed order, OrderMessage.LookedUp lookedUp) {
     errands.lookedUp(order);
-    return switch (answer) {
+    return switch (lookedUp.answer()) {
       case BrokerLine.Found found -> OrderLifecycle.reported(order, found.report(), now());
       case BrokerLine.Absent absent ->
-          OrderLifecycle.missed(order, setup.resending(), setup.broker(), now());
+          OrderLifecycle.missed(order, lookedUp.resending(), setup.broker(), now());
       case BrokerLine.Unanswered none -> List.of();
     };
   }

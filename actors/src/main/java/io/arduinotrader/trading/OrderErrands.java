@@ -55,7 +55,7 @@ final class OrderErrands {
     this.context = context;
     this.timers = timers;
     this.setup = setup;
-    this.bookkeeping = new OrderBookkeeping(setup.rooms(), setup.budget());
+    this.bookkeeping = new OrderBookkeeping(setup);
   }
 
   /** Forgets what was under way, because the order was read from the journal, and has it look. */
@@ -150,7 +150,8 @@ final class OrderErrands {
     } else if (event instanceof OrderEvent.SubmissionFailed failed) {
       context
           .getLog()
-          .error("order {} never reached the broker: {}", order.intent().id(), failed.reason());
+          .error(
+              "order {} was given up, compare the books: {}", order.intent().id(), failed.reason());
     }
   }
 
@@ -223,7 +224,7 @@ final class OrderErrands {
 
   private void lookup(Placed order) {
     if (running.add(Errand.LOOKUP)) {
-      pipe(setup.line().lookup(order.clientOrderId()), OrderMessage.LookedUp::new);
+      pipe(bookkeeping.lookup(order), looked -> looked);
     }
   }
 

@@ -3,6 +3,7 @@ package io.arduinotrader.trading;
 import io.arduinotrader.protocol.trading.AdmissionReply;
 import io.arduinotrader.protocol.trading.OrderCommand;
 import io.arduinotrader.protocol.vocab.FillId;
+import io.arduinotrader.trading.domain.OrderLifecycle;
 
 /** What an order tells itself, never seen outside. */
 sealed interface OrderMessage extends OrderCommand.Internal {
@@ -13,8 +14,13 @@ sealed interface OrderMessage extends OrderCommand.Internal {
   /** Sending has come to an answer. */
   record Sent(BrokerLine.Submitted answer) implements OrderMessage {}
 
-  /** A lookup has come to an answer. */
-  record LookedUp(BrokerLine.LookedUp answer) implements OrderMessage {}
+  /**
+   * The broker was asked whether it has the order.
+   *
+   * @param resending how often it may be sent if it has not
+   */
+  record LookedUp(BrokerLine.LookedUp answer, OrderLifecycle.Resending resending)
+      implements OrderMessage {}
 
   /** A wish to cancel has come to an answer. */
   record CancelAnswered(BrokerLine.Cancelled answer) implements OrderMessage {}

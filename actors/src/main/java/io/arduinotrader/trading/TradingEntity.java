@@ -32,7 +32,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 import org.apache.pekko.persistence.typed.PersistenceId;
 import org.apache.pekko.persistence.typed.RecoveryCompleted;
-import org.apache.pekko.persistence.typed.javadsl.EffectBuilder;
 import org.apache.pekko.persistence.typed.javadsl.ReplyEffect;
 import org.apache.pekko.persistence.typed.javadsl.SignalHandler;
 
@@ -234,8 +233,8 @@ public final class TradingEntity
   }
 
   /**
-   * An intent that was admitted before a crash is not judged again, only set aside again. One that
-   * ended while it waited, because nobody waited for it any longer, is not admitted any more.
+   * An intent that was admitted before a crash counts already; it is only asked whether it may
+   * still go, and set aside again. One that ended while it waited is not admitted any more.
    */
   private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> judge(
       Journaled<TradingState> journaled, Intent intent, Facts facts) {
@@ -246,7 +245,11 @@ public final class TradingEntity
               intent.id(), Refusal.of(RefusalCode.WRONG_STATE, "the order has ended already")));
     }
     SafetyChecks.Verdict verdict = SafetyChecks.check(state, intent, facts, setup.rules());
-    if (!state.isOpen(intent.id()) && verdict.refusal().isPresent()) {
+    if (verdict.refusal().isPresent() && state.isOpen(intent.id())) {
+      errands.release(intent, verdict.refusal().get());
+      return Effect().noReply();
+    }
+    if (verdict.refusal().isPresent()) {
       return answer(new AdmissionReply.Refused(intent.id(), verdict.refusal().get()));
     }
     if (verdict.costs().isEmpty()) {
@@ -282,16 +285,13 @@ public final class TradingEntity
 
   private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> acknowledge(
       Journaled<TradingState> journaled, List<TradingEvent> events, ActorRef<Done> replyTo) {
-    EffectBuilder<Chained<TradingEvent>, Journaled<TradingState>> stored =
-        persist(journaled, events);
-    return stored.thenReply(replyTo, after -> Done.getInstance());
+    return persist(journaled, events).thenReply(replyTo, after -> Done.getInstance());
   }
 
   private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> show(
       Journaled<TradingState> journaled, List<TradingEvent> events, ActorRef<TradingView> replyTo) {
-    EffectBuilder<Chained<TradingEvent>, Journaled<TradingState>> stored =
-        persist(journaled, events);
-    return stored.thenReply(replyTo, after -> after.state().view(account, now()));
+    return persist(journaled, events)
+        .thenReply(replyTo, after -> after.state().view(account, now()));
   }
 
   private Instant now() {

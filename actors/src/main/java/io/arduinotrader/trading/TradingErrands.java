@@ -19,6 +19,7 @@ import io.arduinotrader.trading.domain.SafetyChecks;
 import io.arduinotrader.trading.domain.TradingState;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 
@@ -56,6 +57,21 @@ final class TradingErrands {
             intent.quantity(),
             costs.worst(),
             costs.rate());
+    change(intent, request, TradingErrands::refusal);
+  }
+
+  /** Has the portfolio free what was set aside for an intent that may not go any more. */
+  void release(Intent intent, Refusal why) {
+    change(
+        intent,
+        new PortfolioRequest.Release(intent.id()),
+        released -> refusal(released).or(() -> Optional.of(why)));
+  }
+
+  private void change(
+      Intent intent,
+      PortfolioRequest request,
+      Function<PortfolioReply, Optional<Refusal>> refusal) {
     context.pipeToSelf(
         setup
             .rooms()
@@ -67,7 +83,7 @@ final class TradingErrands {
                     new PortfolioCommand.Change(request, replyTo)),
         (reply, failure) ->
             failure == null
-                ? new TradingMessage.Reserved(intent.id(), refusal(reply))
+                ? new TradingMessage.Reserved(intent.id(), refusal.apply(reply))
                 : new TradingMessage.NotReserved(intent.id(), Stages.reason(failure)));
   }
 

@@ -15,7 +15,7 @@ sealed interface TradingMessage extends TradingCommand.Internal {
   /** What the rules need to know cannot be gathered. */
   record NotBriefed(IntentId intent, String reason) implements TradingMessage {}
 
-  /** The portfolio has answered; with a refusal it set nothing aside. */
+  /** The portfolio has answered; with a refusal nothing is set aside. */
   record Reserved(IntentId intent, Optional<Refusal> refusal) implements TradingMessage {}
 
   /** The portfolio has not answered: nobody knows whether something is set aside. */

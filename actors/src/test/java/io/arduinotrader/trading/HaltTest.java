@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.trading.AdmissionReply;
 import io.arduinotrader.protocol.trading.BrokerReport;
 import io.arduinotrader.protocol.trading.HaltState;
 import io.arduinotrader.protocol.trading.Halts;
@@ -32,6 +33,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,39 @@ class HaltTest {
 
     change(HaltState.ACTIVE, "");
     assertThat(house.place(siemens("e")).phase()).isEqualTo(OrderPhase.FILLED);
+  }
+
+  /** A node stops between the account's yes and the order's own note of it. */
+  @Test
+  void anOrderThatWasAdmittedAndNotSentIsJudgedAgain() {
+    Behavior<?> deaf = Behaviors.ignore();
+    Intent wish = Samples.intent("a", Side.BUY, "10");
+    house.rooms.kind(OrderCommand.KEY, id -> deaf);
+    assertThat(admit(wish)).isInstanceOf(AdmissionReply.Admitted.class);
+    assertThat(house.portfolio().reservations()).hasSize(1);
+    house.rooms.stopEntities();
+    assertThat(admit(wish)).as("nothing has changed").isInstanceOf(AdmissionReply.Admitted.class);
+    assertThat(house.trading().admittedSevenDays()).as("it counts once").hasSize(1);
+
+    change(HaltState.HALT, "the figures look wrong");
+    assertThat(admit(wish))
+        .isInstanceOfSatisfying(
+            AdmissionReply.Refused.class,
+            no -> assertThat(no.refusal().code()).isEqualTo(RefusalCode.TRADING_HALTED));
+    assertThat(house.trading().open()).isEmpty();
+    assertThat(house.portfolio().reservations()).as("nothing stays set aside").isEmpty();
+  }
+
+  private AdmissionReply admit(Intent intent) {
+    return house
+        .rooms
+        .ask(
+            TradingCommand.KEY,
+            TradingHouse.ACCOUNT.value(),
+            SOON,
+            (ActorRef<AdmissionReply> replyTo) -> new TradingCommand.Admit(intent, replyTo))
+        .toCompletableFuture()
+        .join();
   }
 
   /** Filled is at most ordered; else the facts are kept and the instrument stops (I05). */

@@ -116,7 +116,7 @@ class KeyedOrderTest {
     ExecuteTradeResponse ended = buy("k-1");
     assertThat(ended.getSuccess()).isFalse();
     assertThat(ended.getStatus()).isEqualTo(TradeStatus.FAILED);
-    assertThat(ended.getMessage()).contains("ended without being sent");
+    assertThat(ended.getMessage()).contains("compare the books before ordering again");
     assertThat(buy("k-1")).isEqualTo(ended);
     assertThat(house.broker.submissions).hasValue(3);
     assertThat(buy("k-2").getStatus()).isEqualTo(TradeStatus.EXECUTED);

@@ -146,6 +146,24 @@ class ModeTest {
                                 .isEqualTo("the outcome of order a is not known")));
   }
 
+  /** As an order is that was sent to the play, when the next node has a broker outside. */
+  @Test
+  void anOrderTheBrokerOutsideDoesNotKnowIsNotSentThereInResearch() {
+    open(this::outside);
+    house.arm();
+    sockets.getFirst().fault(BrokerCall.LOOKUP, Fault.Kind.ERROR_BEFORE, 3);
+    house.broker.next(FaultyBroker.Fault.LOST_ON_THE_WAY);
+    house.broker.whileSubmitting =
+        () -> mode(house.mode(replyTo -> new TradingCommand.Disarm("another broker", replyTo)));
+    assertThat(house.place(Samples.intent("a", Side.BUY, "1")).phase())
+        .isIn(OrderPhase.UNKNOWN, OrderPhase.SEND_FAILED);
+    await().atMost(SOON).until(() -> house.hasEnded(new IntentId("a")));
+    OrderView order = house.order(new IntentId("a"));
+    assertThat(order.phase()).isEqualTo(OrderPhase.SEND_FAILED);
+    assertThat(house.broker.submissions).as("before it was disarmed").hasValue(1);
+    await().atMost(SOON).until(() -> house.portfolio().reservations().isEmpty());
+  }
+
   @Test
   void thePlayOfTheHouseIsTradedInResearchAndSaysSo() {
     open(

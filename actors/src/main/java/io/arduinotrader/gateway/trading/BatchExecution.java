@@ -94,11 +94,7 @@ final class BatchExecution {
     String account = trade.getAccountId().isBlank() ? batch.getAccountId() : trade.getAccountId();
     try {
       return placement.execute(
-          TradeWish.read(trade),
-          IdentifierWire.account(account),
-          new IntentId(batchId + "#" + (index + 1)),
-          cause,
-          call);
+          TradeWish.read(trade), IdentifierWire.account(account), id(index), cause, call);
     } catch (InvalidRequestException | CallRefusedException refused) {
       return CompletableFuture.failedStage(refused);
     }
@@ -112,12 +108,7 @@ final class BatchExecution {
     }
     String reason = status.getCode() + ": " + status.getDescription();
     return CompletableFuture.completedFuture(
-        mayBeRecorded(status)
-            ? entry(
-                index,
-                TradeStatus.PENDING,
-                reason + "; say the batch again under its key to hear what has become of it")
-            : entry(index, TradeStatus.FAILED, reason));
+        mayBeRecorded(status) ? pending(index, reason) : entry(index, TradeStatus.FAILED, reason));
   }
 
   /** An entry that could not be looked at may be an order since the batch was said before. */
@@ -128,10 +119,42 @@ final class BatchExecution {
   }
 
   private CompletionStage<Boolean> skip(int index) {
-    String why =
-        call.clientDeadlineIsOver() ? "the time of the call is over" : "an earlier entry failed";
-    results.put(index, entry(index, TradeStatus.CANCELLED, RefusalCode.NOT_ATTEMPTED + ": " + why));
-    return CompletableFuture.completedFuture(false);
+    return skipped(index)
+        .thenApply(
+            result -> {
+              results.put(index, result);
+              return false;
+            });
+  }
+
+  /** An entry under a key may be an order since the batch was said before; that one is told of. */
+  private CompletionStage<ExecuteTradeResponse> skipped(int index) {
+    boolean late = call.clientDeadlineIsOver();
+    String why = late ? "the time of the call is over" : "an earlier entry failed";
+    ExecuteTradeResponse untried =
+        entry(index, TradeStatus.CANCELLED, RefusalCode.NOT_ATTEMPTED + ": " + why);
+    if (call.idempotencyKey().isEmpty()) {
+      return CompletableFuture.completedFuture(untried);
+    }
+    if (late) {
+      return CompletableFuture.completedFuture(pending(index, why));
+    }
+    return placement
+        .isRecorded(id(index), call)
+        .thenCompose(
+            recorded -> recorded ? execute(index) : CompletableFuture.completedFuture(untried))
+        .exceptionallyCompose(failure -> failed(index, failure));
+  }
+
+  private IntentId id(int index) {
+    return new IntentId(batchId + "#" + (index + 1));
+  }
+
+  private ExecuteTradeResponse pending(int index, String reason) {
+    return entry(
+        index,
+        TradeStatus.PENDING,
+        reason + "; say the batch again under its key to hear what has become of it");
   }
 
   private ExecuteTradeResponse entry(int index, TradeStatus status, String message) {

@@ -55,19 +55,22 @@ final class OrderStanding {
 
   /** Whether it has ended because the broker or the rules could not be reached. */
   private static boolean wasNeverSent(OrderView view) {
-    return view.phase() == OrderPhase.SEND_FAILED
-        || (view.phase() == OrderPhase.REJECTED
-            && view.refusal()
-                .filter(
-                    refusal ->
-                        refusal.code() == RefusalCode.UNAVAILABLE
-                            || refusal.code() == RefusalCode.BROKER_UNAVAILABLE)
-                .isPresent());
+    return view.phase() == OrderPhase.REJECTED
+        && view.refusal()
+            .filter(
+                refusal ->
+                    refusal.code() == RefusalCode.UNAVAILABLE
+                        || refusal.code() == RefusalCode.BROKER_UNAVAILABLE)
+            .isPresent();
   }
 
   /** The phase in words. */
   static String message(OrderView view) {
     String words = view.refusal().map(Refusals::text).orElseGet(() -> message(view.phase()));
+    if (view.phase() == OrderPhase.SEND_FAILED) {
+      return words
+          + "; the broker may have it all the same: compare the books before ordering again";
+    }
     return wasNeverSent(view)
         ? words + "; the order has ended without being sent, another attempt is a new order"
         : words;
@@ -89,7 +92,7 @@ final class OrderStanding {
       case EXPIRED -> "the order ended with its session";
       case PARTIALLY_FILLED_EXPIRED -> "the rest of the order ended with its session";
       case REJECTED -> "the order was refused";
-      case SEND_FAILED -> "the order never reached the broker";
+      case SEND_FAILED -> "the order was sent and not found at the broker";
     };
   }
 }

@@ -107,7 +107,8 @@ final class TradePlacement {
         .handle((broker, failure) -> failure == null && broker.ready());
   }
 
-  private CompletionStage<Boolean> isRecorded(IntentId id, CallContext call) {
+  /** Whether a wish was placed before, so that placing it again only tells how it stands. */
+  CompletionStage<Boolean> isRecorded(IntentId id, CallContext call) {
     return rooms
         .<OrderCommand, OrderReply>ask(
             OrderCommand.KEY, id.value(), call.budget(), OrderCommand.GetOrder::new)

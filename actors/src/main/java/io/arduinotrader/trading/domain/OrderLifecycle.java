@@ -42,7 +42,13 @@ public final class OrderLifecycle {
    * @param lookups how many lookups in a row must miss the order
    * @param attempts how often it is sent at most
    */
-  public record Resending(Duration grace, int lookups, int attempts) {}
+  public record Resending(Duration grace, int lookups, int attempts) {
+
+    /** The same for an account whose orders may not leave now: looked up, never sent again. */
+    public Resending withoutSending() {
+      return new Resending(grace, lookups, 0);
+    }
+  }
 
   /** Somebody wishes to trade. */
   public static Decision place(OrderState state, Intent intent, Instant now) {

@@ -18,13 +18,16 @@ import io.arduinotrader.protocol.grpc.trading.TradingServiceClient;
 import io.arduinotrader.protocol.message.Refusal;
 import io.arduinotrader.protocol.message.RefusalCode;
 import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
+import io.arduinotrader.protocol.trading.OrderCommand.GetOrder;
 import io.arduinotrader.protocol.trading.OrderCommand.Place;
 import io.arduinotrader.protocol.trading.OrderPhase;
 import io.arduinotrader.protocol.trading.OrderReply;
 import io.arduinotrader.protocol.universe.UniverseCommand.GetUniverse;
+import io.arduinotrader.protocol.vocab.IntentId;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +147,64 @@ class BatchExecuteTradesTest extends GatewayTest {
             TradeStatus.PENDING, TradeStatus.FAILED, TradeStatus.CANCELLED, TradeStatus.CANCELLED);
     assertThat(response.getResults(3).getMessage()).startsWith("NOT_ATTEMPTED");
     assertThat(response.getFailed()).isEqualTo(3);
+  }
+
+  /** What was placed before a crash is told of, also after an entry that failed since. */
+  @Test
+  void neverCallsAnOrderThatExistsNotAttempted() {
+    rooms.on(
+        Place.class,
+        place ->
+            new OrderReply.Known(
+                Samples.order(
+                    place.intent(),
+                    place.intent().id().value().endsWith("#1")
+                        ? OrderPhase.CANCELLED
+                        : OrderPhase.ACCEPTED)));
+    Iterator<OrderReply> recorded =
+        List.<OrderReply>of(
+                new OrderReply.Known(Samples.order(Samples.intent(), OrderPhase.ACCEPTED)),
+                new OrderReply.Unknown(new IntentId("third")))
+            .iterator();
+    rooms.on(GetOrder.class, asked -> recorded.next());
+    BatchExecuteTradesResponse response =
+        get(
+            client
+                .batchExecuteTrades()
+                .addHeader("idempotency-key", "b-4")
+                .invoke(
+                    batch(trade(TradeSide.BUY, 1), trade(TradeSide.BUY, 2), trade(TradeSide.BUY, 3))
+                        .toBuilder()
+                        .setStopOnError(true)
+                        .build()));
+
+    assertThat(response.getResultsList())
+        .extracting(ExecuteTradeResponse::getStatus)
+        .containsExactly(TradeStatus.CANCELLED, TradeStatus.PENDING, TradeStatus.CANCELLED);
+    assertThat(response.getResults(1).getSuccess()).isTrue();
+    assertThat(response.getResults(2).getMessage()).startsWith("NOT_ATTEMPTED");
+    assertThat(rooms.told(Place.class)).hasSize(2);
+  }
+
+  @Test
+  void neverSettlesAnEntryUnderAKeyForWhichThereWasNoTime() {
+    rooms.on(
+        Place.class,
+        place -> {
+          gateway.skippedNanos.addAndGet(Duration.ofMinutes(2).toNanos());
+          return new OrderReply.Known(Samples.order(place.intent(), OrderPhase.FILLED));
+        });
+    BatchExecuteTradesResponse response =
+        get(
+            client
+                .batchExecuteTrades()
+                .addHeader("idempotency-key", "b-5")
+                .addHeader("grpc-timeout", "60S")
+                .invoke(batch(trade(TradeSide.BUY, 1), trade(TradeSide.BUY, 2))));
+
+    assertThat(response.getResults(1).getStatus()).isEqualTo(TradeStatus.PENDING);
+    assertThat(response.getResults(1).getMessage()).contains("under its key");
+    assertThat(rooms.told(AnswerCommand.Keep.class)).isEmpty();
   }
 
   @Test

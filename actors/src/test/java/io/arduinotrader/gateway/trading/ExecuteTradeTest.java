@@ -133,13 +133,21 @@ class ExecuteTradeTest extends GatewayTest {
 
   @Test
   void anOrderThatEndedWithoutBeingSentIsNeverAnInvitationToRepeat() {
-    place(intent -> Samples.order(intent, OrderPhase.SEND_FAILED));
-    assertEndedUnsent(get(client.executeTrade(buy().build())));
     place(
         intent -> rejected(intent, Refusal.of(RefusalCode.BROKER_UNAVAILABLE, "it went just now")));
     assertEndedUnsent(get(client.executeTrade(buy().build())));
     place(intent -> rejected(intent, Refusal.of(RefusalCode.UNAVAILABLE, "no rates")));
     assertEndedUnsent(get(client.executeTrade(buy().build())));
+  }
+
+  @Test
+  void anOrderThatWasSentAndNotFoundIsNeverCalledUnsent() {
+    place(intent -> Samples.order(intent, OrderPhase.SEND_FAILED));
+    ExecuteTradeResponse response = get(client.executeTrade(buy().build()));
+    assertThat(response.getStatus()).isEqualTo(TradeStatus.FAILED);
+    assertThat(response.getMessage())
+        .contains("compare the books before ordering again")
+        .doesNotContain("without being sent");
   }
 
   @Test
