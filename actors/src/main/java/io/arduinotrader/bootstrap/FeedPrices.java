@@ -45,7 +45,7 @@ final class FeedPrices implements BrokerPrices {
                         new Currency(rate.quote()),
                         rate.rate(),
                         start,
-                        "configured"))
+                        StatedRate.SOURCE))
             .toList();
   }
 

@@ -169,7 +169,7 @@ final class WarmUp {
               new Currency(rate.quote()),
               rate.rate(),
               house.clock().now(),
-              "configured");
+              StatedRate.SOURCE);
       stated.add(
           rooms.ask(
               FeedCommand.KEY,

@@ -1,5 +1,6 @@
 package io.arduinotrader.optimization;
 
+import io.arduinotrader.config.StatedRate;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
 import io.arduinotrader.protocol.universe.BarColumns;
@@ -86,7 +87,8 @@ record Market(
 
   /**
    * Days and prices in base currency, each price at the newest rate not after its day. Days from
-   * before the first rate are left out: nobody knows what a price was worth then.
+   * before the first rate are left out: nobody knows what a price was worth then. Only a rate that
+   * the owner states stands for all days before it, too.
    */
   Prices baseHistory(Isin isin) {
     BarColumns columns = bars.get(isin);
@@ -97,7 +99,7 @@ record Market(
     int[] days = new int[columns.size()];
     double[] prices = new double[days.length];
     int known = 0;
-    int next = 0;
+    int next = !rates.isEmpty() && rates.getFirst().source().equals(StatedRate.SOURCE) ? 1 : 0;
     for (int i = 0; i < days.length; i++) {
       while (next < rates.size() && day(rates.get(next)) <= columns.days()[i]) {
         next++;

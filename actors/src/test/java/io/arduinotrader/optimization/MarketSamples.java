@@ -130,13 +130,17 @@ final class MarketSamples {
   }
 
   MarketSamples rate(int day, String dollars) {
+    return rate(day, dollars, "test");
+  }
+
+  MarketSamples rate(int day, String dollars, String source) {
     rates.add(
         new FxRate(
             Currency.EUR,
             Currency.USD,
             new BigDecimal(dollars),
             LocalDate.ofEpochDay(day).atTime(15, 0).toInstant(ZoneOffset.UTC),
-            "test"));
+            source));
     return this;
   }
 

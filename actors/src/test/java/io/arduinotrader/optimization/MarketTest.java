@@ -54,6 +54,20 @@ class MarketTest {
   }
 
   @Test
+  void aRateTheOwnerStatesHoldsForAllDaysBefore() {
+    Market market =
+        new MarketSamples()
+            .with(APPLE, 0.5)
+            .bars(APPLE, new int[] {5, 10, 15}, 100, 100, 100)
+            .rate(12, "2.00", "configured")
+            .rate(14, "1.25")
+            .market();
+
+    assertThat(market.baseHistory(APPLE.isin()).prices())
+        .containsExactly(new double[] {50, 50, 80}, within(1e-9));
+  }
+
+  @Test
   void aHistoryInTheBaseCurrencyStaysAsItIs() {
     Market market =
         new MarketSamples().with(SAP, 0.5).bars(SAP, new int[] {5, 6}, 100, 101).market();

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record StatedRate(String base, String quote, BigDecimal rate) {
 
+  /** What recorded rates name as their source. */
+  public static final String SOURCE = "configured";
+
   private static final Pattern FORM =
       Pattern.compile("([A-Z]{3})([A-Z]{3})=([0-9]{1,10}(?:\\.[0-9]{1,10})?)");
 
