@@ -212,7 +212,10 @@ class OptimizationDeskTest {
 
     assertThat(compared.terms().status()).isEqualTo(OptimizationWork.Status.CLIPPED);
     assertThat(compared.terms().rows())
-        .containsExactly("sum of the wanted weights: 150.00 % asked, 100.00 % possible");
+        .containsExactly(
+            "SAP.DE: 80.00 % asked, 53.33 % possible",
+            "TTE.FR: 70.00 % asked, 46.67 % possible",
+            "sum of the wanted weights: 150.00 % asked, 100.00 % possible");
   }
 
   @Test
