@@ -15,6 +15,7 @@ import io.arduinotrader.protocol.portfolio.PortfolioReply;
 import io.arduinotrader.protocol.portfolio.PortfolioRequest.CorrectPosition;
 import io.arduinotrader.protocol.trading.BrokerCommand.GetBroker;
 import io.arduinotrader.protocol.trading.BrokerCommand.Reconcile;
+import io.arduinotrader.protocol.trading.BrokerView;
 import io.arduinotrader.protocol.trading.BrokerView.Drift;
 import io.arduinotrader.protocol.trading.BrokerView.Kind;
 import io.arduinotrader.protocol.trading.Halts;
@@ -29,6 +30,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,7 @@ class DriftCommandTest extends GatewayTest {
     err.getBuffer().setLength(0);
     rooms.on(GetUniverse.class, asked -> Samples.UNIVERSE);
     rooms.on(GetBroker.class, asked -> Samples.broker(true));
-    rooms.on(Reconcile.class, asked -> Samples.broker(true));
+    reading(DRIFT.drift());
     rooms.on(GetPortfolio.class, asked -> Samples.portfolio());
     rooms.on(
         MarketDataQuery.GetQuotes.class,
@@ -103,6 +105,20 @@ class DriftCommandTest extends GatewayTest {
                 Samples.portfolio()));
     assertThat(run("drift", "approve", DRIFT.id(), "--reason", "seen")).isEqualTo(1);
     assertThat(err.toString()).contains("11 shares are in the books now");
+  }
+
+  @Test
+  void whatTheBrokerNoLongerSaysIsNotApproved() {
+    reading();
+    assertThat(run("drift", "approve", DRIFT.id(), "--reason", "seen")).isEqualTo(1);
+    assertThat(err.toString()).contains("was not there when the broker was read just now");
+    assertThat(rooms.told(Change.class)).isEmpty();
+  }
+
+  private void reading(Drift... drifts) {
+    rooms.on(
+        Reconcile.class,
+        asked -> new BrokerView(true, true, Optional.empty(), Optional.empty(), List.of(drifts)));
   }
 
   private void trading(OpenDrift... drifts) {
