@@ -8,6 +8,7 @@ import io.arduinotrader.protocol.cycle.CycleCommand;
 import io.arduinotrader.protocol.jobs.JobCommand;
 import io.arduinotrader.protocol.journal.JournalQuery;
 import io.arduinotrader.protocol.optimization.OptimizationCommand;
+import io.arduinotrader.protocol.planning.HindsightQuery;
 import io.arduinotrader.protocol.planning.PlanCommand;
 import io.arduinotrader.protocol.planning.PlanIndexQuery;
 import io.arduinotrader.protocol.planning.PlanningCommand;
@@ -57,6 +58,7 @@ public final class ClusterRooms implements Rooms {
           OptimizationCommand.KEY,
           PlanningCommand.KEY,
           PlanIndexQuery.KEY,
+          HindsightQuery.KEY,
           ValuationQuery.KEY,
           LedgerQuery.KEY,
           JournalQuery.KEY,
