@@ -50,7 +50,7 @@ class MetricsTest {
   void aNodeShowsWhatItDoes(@TempDir Path folder) throws Exception {
     try (NodeProcess node = NodeProcess.started(folder)) {
       tradeOnce(node);
-      Map<String, Family> figures = awaitFigures(node, "cycles_total");
+      Map<String, Family> figures = awaitFigures(node, "cycles_total", "projection_lag_events");
 
       assertThat(value(figures, "cycles_total", Map.of("outcome", "completed"))).isEqualTo(1);
       assertThat(
@@ -183,11 +183,12 @@ class MetricsTest {
         .get(3, TimeUnit.MINUTES);
   }
 
-  private static Map<String, Family> awaitFigures(NodeProcess node, String name) {
-    return Awaitility.await(name)
+  /** Some figures are counted as things happen, others are read every few seconds. */
+  private static Map<String, Family> awaitFigures(NodeProcess node, String... names) {
+    return Awaitility.await("all of " + List.of(names))
         .atMost(Duration.ofMinutes(1))
         .pollInterval(Duration.ofSeconds(1))
-        .until(() -> scrape(node), figures -> figures.containsKey(name));
+        .until(() -> scrape(node), figures -> figures.keySet().containsAll(List.of(names)));
   }
 
   private static Map<String, Family> scrape(NodeProcess node)
