@@ -66,8 +66,6 @@ public final class GrpcErrors {
           new Trailers(Status.RESOURCE_EXHAUSTED.withDescription("the message is too large"));
       case PeerClosedStreamException gone ->
           new Trailers(Status.CANCELLED.withDescription("the client gave up"));
-      case UnsupportedOperationException unknown when isUnknownMethod(unknown) ->
-          new Trailers(Status.UNIMPLEMENTED.withDescription(unknown.getMessage()));
       case Throwable defect -> defect(defect, call);
     };
   }
@@ -103,12 +101,6 @@ public final class GrpcErrors {
             ? CallRefusedException.deadlineExceeded("the call took longer than its deadline")
             : CallRefusedException.unavailable("a part of the system did not answer in time");
     return detailed(refused.status(), refused.details());
-  }
-
-  /** The generated handlers announce a method they do not have by this exception and text. */
-  private static boolean isUnknownMethod(UnsupportedOperationException unknown) {
-    String text = unknown.getMessage();
-    return text != null && text.startsWith("Not implemented: ");
   }
 
   private static Trailers defect(Throwable defect, CallContext call) {

@@ -75,13 +75,14 @@ final class PortHandler {
             .addHeader(RawHeader.create(CallContext.CORRELATION_ID, call.correlationId()));
     Iterator<String> path = request.getUri().pathSegments().iterator();
     String service = path.hasNext() ? path.next() : "";
-    CallMetrics metrics = metrics(service, path.hasNext() ? path.next() : "");
+    String method = path.hasNext() ? path.next() : "";
+    CallMetrics metrics = metrics(service, method);
     Answer answer = new Answer(call.correlationId(), ENDLESS.contains(service), metrics);
     if (!intake.begin()) {
       metrics.ended(Status.UNAVAILABLE.getCode().name());
       return failed(named, Intake.closed(), call).thenApply(answer::marked);
     }
-    return answered(service, named, call)
+    return answered(service, method, named, call)
         .exceptionallyCompose(failure -> failed(named, failure, call))
         .thenApply(response -> answer.within(intake, response));
   }
@@ -90,22 +91,32 @@ final class PortHandler {
     if (!handlers.containsKey(service)) {
       return CallMetrics.arrived(UNKNOWN, UNKNOWN);
     }
-    Set<String> known = methods.getOrDefault(service, Set.of(REFLECTION_METHOD));
-    return CallMetrics.arrived(service, known.contains(method) ? method : UNKNOWN);
+    return CallMetrics.arrived(service, offers(service, method) ? method : UNKNOWN);
+  }
+
+  private boolean offers(String service, String method) {
+    return methods.getOrDefault(service, Set.of(REFLECTION_METHOD)).contains(method);
   }
 
   private CompletionStage<HttpResponse> answered(
-      String service, HttpRequest request, CallContext call) {
+      String service, String method, HttpRequest request, CallContext call) {
     ServiceRoute.Handlers found = handlers.get(service);
     if (found == null) {
-      return CompletableFuture.failedStage(
-          CallRefusedException.unimplemented("this port does not offer '" + service + "'"));
+      return notOffered(service);
+    }
+    if (!offers(service, method)) {
+      return notOffered(service + "/" + method);
     }
     try {
       return found.with(errors(call)).apply(MessageLimit.apply(request));
     } catch (Exception failure) {
       return CompletableFuture.failedStage(failure);
     }
+  }
+
+  private static CompletionStage<HttpResponse> notOffered(String name) {
+    return CompletableFuture.failedStage(
+        CallRefusedException.unimplemented("this port does not offer '" + name + "'"));
   }
 
   private CompletionStage<HttpResponse> failed(

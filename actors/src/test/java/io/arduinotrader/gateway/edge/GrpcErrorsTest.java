@@ -86,11 +86,9 @@ class GrpcErrorsTest {
   }
 
   @Test
-  void knowsMalformedMessagesAndUnknownMethods() {
+  void knowsMalformedMessages() {
     assertThat(code(new InvalidProtocolBufferException("cut off")))
         .isEqualTo(Status.Code.INVALID_ARGUMENT);
-    assertThat(code(new UnsupportedOperationException("Not implemented: Sing")))
-        .isEqualTo(Status.Code.UNIMPLEMENTED);
     assertThat(code(new UnsupportedOperationException())).isEqualTo(Status.Code.INTERNAL);
   }
 
