@@ -38,7 +38,7 @@ final class ModeErrands {
   }
 
   /** Has everything asked that may stand against arming. */
-  void inspect(TradingState state, TradingCommand step) {
+  void inspect(TradingState state, TradingCommand.ArmingStep step) {
     context.pipeToSelf(
         books().thenCombine(orders(state.openIntents()), (books, orders) -> books.or(() -> orders)),
         (obstacle, failure) ->

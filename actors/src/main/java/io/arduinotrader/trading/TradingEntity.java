@@ -138,8 +138,10 @@ public final class TradingEntity
               state.halts().release(release.isin(), release.reason(), now()),
               release.replyTo());
       case TradingCommand.GetMode get -> Effect().reply(get.replyTo(), modes.shown(state));
-      case TradingCommand.Arm arm -> inspect(state, arm);
-      case TradingCommand.ConfirmArming confirm -> inspect(state, confirm);
+      case TradingCommand.ArmingStep step -> {
+        modes.inspect(state, step);
+        yield Effect().noReply();
+      }
       case TradingCommand.Disarm disarm ->
           showMode(
               journaled, state.standing().mode().disarm(disarm.reason(), now()), disarm.replyTo());
@@ -175,12 +177,6 @@ public final class TradingEntity
     };
   }
 
-  private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> inspect(
-      TradingState state, TradingCommand step) {
-    modes.inspect(state, step);
-    return Effect().noReply();
-  }
-
   private ReplyEffect<Chained<TradingEvent>, Journaled<TradingState>> inspected(
       Journaled<TradingState> journaled, TradingMessage.Inspected inspected) {
     TradingState state = journaled.state();
@@ -203,7 +199,6 @@ public final class TradingEntity
             ? Effect().reply(confirm.replyTo(), new ModeReply.Refused(no.get()))
             : showMode(journaled, state.standing().mode().confirm(now()), confirm.replyTo());
       }
-      default -> throw new IllegalStateException("no step to live trading: " + inspected);
     };
   }
 

@@ -27,7 +27,8 @@ sealed interface TradingMessage extends TradingCommand.Internal {
    * @param step the command that waits
    * @param obstacle empty when nothing does
    */
-  record Inspected(TradingCommand step, Optional<Refusal> obstacle) implements TradingMessage {}
+  record Inspected(TradingCommand.ArmingStep step, Optional<Refusal> obstacle)
+      implements TradingMessage {}
 
   /** It is time to wake the orders that have not ended. */
   record Wake() implements TradingMessage {}

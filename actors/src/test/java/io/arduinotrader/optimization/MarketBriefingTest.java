@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import io.arduinotrader.config.TraderSettings;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
-import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.scoring.SecurityMetric;
 import io.arduinotrader.protocol.scoring.SecurityScore;
@@ -23,12 +22,9 @@ import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
 import io.arduinotrader.protocol.vocab.Digest;
 import io.arduinotrader.protocol.vocab.Isin;
-import io.arduinotrader.protocol.vocab.Money;
-import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.WallMarketClock;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -148,29 +144,10 @@ class MarketBriefingTest {
   }
 
   private void valued() {
-    Money zero = Money.zero(Currency.EUR);
     rooms.answer(
         ValuationQuery.KEY,
         query ->
-            ((ValuationQuery.GetValuation) query)
-                .replyTo()
-                .tell(
-                    new ValuationQuery.Valued(
-                        MARKET.portfolio(),
-                        new AccountValue(
-                            List.of(),
-                            zero,
-                            MARKET.freeCash(),
-                            MARKET.freeCash(),
-                            zero,
-                            zero,
-                            BigDecimal.ZERO,
-                            List.of(),
-                            List.of(),
-                            BigDecimal.ZERO),
-                        new PortfolioHash("3fa2b1c0"),
-                        Optional.empty(),
-                        NOW)));
+            ((ValuationQuery.GetValuation) query).replyTo().tell(MarketSamples.valued(MARKET)));
   }
 
   private static SecurityScore score() {

@@ -6,7 +6,9 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.Holding;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork.ReturnFigures;
+import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.PortfolioView;
+import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.universe.BarColumns;
 import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.vocab.AccountId;
@@ -16,6 +18,7 @@ import io.arduinotrader.protocol.vocab.FxRate;
 import io.arduinotrader.protocol.vocab.IntentId;
 import io.arduinotrader.protocol.vocab.Isin;
 import io.arduinotrader.protocol.vocab.Money;
+import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.protocol.vocab.Price;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.protocol.vocab.Quote;
@@ -242,5 +245,26 @@ final class MarketSamples {
         prices,
         prices,
         volumes);
+  }
+
+  /** What the books of a market's account are worth, as far as weights depend on it. */
+  static ValuationQuery.Valued valued(Market market) {
+    Money zero = Money.zero(Currency.EUR);
+    return new ValuationQuery.Valued(
+        market.portfolio(),
+        new AccountValue(
+            List.of(),
+            zero,
+            market.freeCash(),
+            market.freeCash(),
+            zero,
+            zero,
+            BigDecimal.ZERO,
+            List.of(),
+            List.of(),
+            BigDecimal.ZERO),
+        new PortfolioHash("3fa2b1c0"),
+        Optional.empty(),
+        NOW);
   }
 }

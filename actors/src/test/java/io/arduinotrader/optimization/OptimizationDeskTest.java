@@ -21,7 +21,6 @@ import io.arduinotrader.protocol.optimization.OptimizationCommand.Limits;
 import io.arduinotrader.protocol.optimization.OptimizationCommand.Target;
 import io.arduinotrader.protocol.optimization.OptimizationWork;
 import io.arduinotrader.protocol.optimization.RebalancingReply;
-import io.arduinotrader.protocol.portfolio.AccountValue;
 import io.arduinotrader.protocol.portfolio.ValuationQuery;
 import io.arduinotrader.protocol.universe.MarketDataQuery;
 import io.arduinotrader.protocol.universe.SecurityCommand;
@@ -29,14 +28,11 @@ import io.arduinotrader.protocol.universe.SecurityRecord;
 import io.arduinotrader.protocol.universe.UniverseCommand;
 import io.arduinotrader.protocol.vocab.AccountId;
 import io.arduinotrader.protocol.vocab.Currency;
-import io.arduinotrader.protocol.vocab.Money;
-import io.arduinotrader.protocol.vocab.PortfolioHash;
 import io.arduinotrader.protocol.vocab.Quantity;
 import io.arduinotrader.support.EntityKit;
 import io.arduinotrader.support.ProbeRooms;
 import io.arduinotrader.support.calendar.MarketCalendars;
 import io.arduinotrader.support.calendar.WallMarketClock;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +77,8 @@ class OptimizationDeskTest {
     kit.spawn(OptimizationWorker.create());
     rooms.answer(
         ValuationQuery.KEY,
-        query -> ((ValuationQuery.GetValuation) query).replyTo().tell(valued()));
+        query ->
+            ((ValuationQuery.GetValuation) query).replyTo().tell(MarketSamples.valued(MARKET)));
     rooms.answer(
         UniverseCommand.KEY,
         UniverseCommand.DEFAULT_ID,
@@ -273,25 +270,5 @@ class OptimizationDeskTest {
       }
       case MarketDataQuery.GetMetrics metrics -> throw new AssertionError(metrics);
     }
-  }
-
-  private static ValuationQuery.Valued valued() {
-    Money zero = Money.zero(Currency.EUR);
-    return new ValuationQuery.Valued(
-        MARKET.portfolio(),
-        new AccountValue(
-            List.of(),
-            zero,
-            MARKET.freeCash(),
-            MARKET.freeCash(),
-            zero,
-            zero,
-            BigDecimal.ZERO,
-            List.of(),
-            List.of(),
-            BigDecimal.ZERO),
-        new PortfolioHash("3fa2b1c0"),
-        Optional.empty(),
-        NOW);
   }
 }

@@ -58,11 +58,14 @@ public sealed interface TradingCommand extends ClusterMessage {
   /** Show whether orders may reach a broker outside the house. */
   record GetMode(ActorRef<ModeReply> replyTo) implements TradingCommand {}
 
+  /** A step to live trading. */
+  sealed interface ArmingStep extends TradingCommand {}
+
   /** The first of two steps to live trading; the reply has the phrase for the second. */
-  record Arm(String reason, String by, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+  record Arm(String reason, String by, ActorRef<ModeReply> replyTo) implements ArmingStep {}
 
   /** The second step; in an account that is live already it changes nothing. */
-  record ConfirmArming(String phrase, ActorRef<ModeReply> replyTo) implements TradingCommand {}
+  record ConfirmArming(String phrase, ActorRef<ModeReply> replyTo) implements ArmingStep {}
 
   /** No live trading from now on; orders at the broker go on. The same again changes nothing. */
   record Disarm(String reason, ActorRef<ModeReply> replyTo) implements TradingCommand {}

@@ -47,7 +47,7 @@ public final class HttpBroker implements BrokerPort {
       Duration limit) {
     this.capabilities = capabilities;
     this.address =
-        Uri.create("http://placeholder").host(address.getHostString()).port(address.getPort());
+        Uri.create("http://localhost").host(address.getHostString()).port(address.getPort());
     this.exchange = new Exchange(system, limit);
   }
 
